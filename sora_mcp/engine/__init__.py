@@ -1,0 +1,1 @@
+"""The embedded engine: the Videos API served from this machine, drafts rendered offline."""

@@ -1,0 +1,1 @@
+"""The MCP face: tools, resources and what the model is told."""

@@ -1,0 +1,189 @@
+"""The environment, read once into a frozen `Settings`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+
+from sora_mcp.errors import ConfigurationError
+
+PREFIX = "SORA_MCP_"
+OPENAI_HOST = "api.openai.com"
+
+# A bundle host hands over the placeholder itself when the person left the field empty.
+_PLACEHOLDER = re.compile(r"^\$\{user_config\.[^}]*\}$")
+_FOLDER_WORDS = {
+    "${HOME}": "~",
+    "${DESKTOP}": "~/Desktop",
+    "${DOCUMENTS}": "~/Documents",
+    "${DOWNLOADS}": "~/Downloads",
+}
+
+
+def _default_output_dir() -> Path:
+    return Path(platformdirs.user_videos_dir()) / "sora-mcp"
+
+
+def _default_data_dir() -> Path:
+    return Path(platformdirs.user_data_dir("sora-mcp", appauthor=False))
+
+
+class Settings(BaseModel):
+    """Everything a person can set. Each field is the variable `SORA_MCP_<FIELD>` in capitals."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    base_url: str | None = Field(
+        None,
+        description="Videos API server, such as `http://127.0.0.1:8000/v1`. "
+        "Unset: the embedded engine.",
+    )
+    api_key: SecretStr | None = Field(
+        None,
+        description="Key for that server, sent to its host only. "
+        "`OPENAI_API_KEY` is used only when the host is OpenAI's.",
+    )
+    model: str | None = Field(
+        None, min_length=1, description="Model for new videos when the caller names none."
+    )
+    body: Literal["multipart", "json"] = Field(
+        "multipart", description="How `create` is sent; `json` for gateways that take only JSON."
+    )
+    output_dir: Path = Field(
+        default_factory=_default_output_dir,
+        description="Where videos are saved. Default: `sora-mcp` in your videos folder.",
+    )
+    data_dir: Path = Field(
+        default_factory=_default_data_dir,
+        description="Where the engine and the records live. Default: your data folder.",
+    )
+    read_dirs: tuple[Path, ...] = Field(
+        (),
+        description="Folders files may be uploaded from, separated as in PATH. "
+        "Default: the output folder and your pictures, videos and downloads folders.",
+    )
+    http_token: SecretStr | None = Field(
+        None, description="Bearer token that `sora-mcp http` asks of its clients."
+    )
+    public_url: str | None = Field(
+        None,
+        description="Address under which clients reach `sora-mcp http`, for download links. "
+        "Default: the address it listens on.",
+    )
+    link_ttl_s: float = Field(3600, gt=0, description="Seconds a download link stays valid.")
+    timeout_s: float = Field(
+        60, gt=0, description="Seconds to wait for an answer of the video server."
+    )
+    download_timeout_s: float = Field(
+        60, gt=0, description="Seconds a download may stand still before it counts as broken."
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "WARNING", description="How much is written to stderr."
+    )
+
+    @field_validator("base_url", "public_url")
+    @classmethod
+    def _web_address(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("write it in full, such as http://127.0.0.1:8000/v1")
+        if parts.username or parts.password:
+            raise ValueError("keep credentials out of the address; use SORA_MCP_API_KEY")
+        return value.rstrip("/")
+
+    @field_validator("output_dir", "data_dir", mode="before")
+    @classmethod
+    def _folder(cls, value: Any) -> Any:
+        return expand(value) if isinstance(value, str) else value
+
+    @field_validator("read_dirs", mode="before")
+    @classmethod
+    def _folders(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        return tuple(expand(part) for part in value.split(os.pathsep) if part.strip())
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: Any) -> Any:
+        return value.upper() if isinstance(value, str) else value
+
+    @property
+    def is_openai(self) -> bool:
+        """Whether the base URL is OpenAI's own, retired since 2026-09-24."""
+        return bool(self.base_url) and urlsplit(self.base_url or "").hostname == OPENAI_HOST
+
+    @property
+    def readable_dirs(self) -> tuple[Path, ...]:
+        """Folders from which files may be uploaded; the output folder is always one of them."""
+        chosen = self.read_dirs or (
+            Path(platformdirs.user_pictures_dir()),
+            Path(platformdirs.user_videos_dir()),
+            Path(platformdirs.user_downloads_dir()),
+        )
+        return (self.output_dir, *chosen)
+
+
+def expand(value: str) -> Path:
+    """A folder as a person writes it: `~` and `${HOME}` and the bundle's folder words count.
+
+    Raises:
+        ValueError: the folder is relative; hosts start servers in folders of their own.
+    """
+    for word, meaning in _FOLDER_WORDS.items():
+        value = value.replace(word, meaning)
+    path = Path(value).expanduser()
+    if not path.is_absolute():
+        raise ValueError(f"give a full path, not {value!r}")
+    return path
+
+
+def load(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from `environ` (the process's own by default).
+
+    Raises:
+        ConfigurationError: an unknown `SORA_MCP_` name, or a value that cannot be used.
+    """
+    environ = os.environ if environ is None else environ
+    given = {name: value.strip() for name, value in environ.items()}
+    given = {k: v for k, v in given.items() if v and not _PLACEHOLDER.match(v)}
+    ours = {k[len(PREFIX) :].lower(): v for k, v in given.items() if k.startswith(PREFIX)}
+    _refuse_unknown(ours)
+    try:
+        settings = Settings.model_validate(ours)
+    except ValidationError as error:
+        raise ConfigurationError(_explain(error)) from None
+    if settings.is_openai and settings.api_key is None and "OPENAI_API_KEY" in given:
+        return settings.model_copy(update={"api_key": SecretStr(given["OPENAI_API_KEY"])})
+    return settings
+
+
+def _refuse_unknown(names: Mapping[str, str]) -> None:
+    from difflib import get_close_matches  # slow, and needed only for an error
+
+    for name in names:
+        if name not in Settings.model_fields:
+            near = get_close_matches(name, Settings.model_fields, n=1)
+            hint = f" Did you mean {PREFIX}{near[0].upper()}?" if near else ""
+            known = ", ".join(PREFIX + field.upper() for field in Settings.model_fields)
+            raise ConfigurationError(
+                f"{PREFIX}{name.upper()} is not a setting.{hint} The settings are: {known}."
+            )
+
+
+def _explain(error: ValidationError) -> str:
+    """One sentence per wrong setting; the value stays out, since it may be a secret."""
+    lines = []
+    for item in error.errors(include_url=False, include_input=False):
+        reason = str(item.get("ctx", {}).get("error", item["msg"]))
+        lines.append(f"{PREFIX}{str(item['loc'][0]).upper()}: {reason}.")
+    return " ".join(lines)
