@@ -14,6 +14,7 @@
     │  └─ ServerError          5xx, or an answer that is not the protocol
     ├─ NotReadyError           content was asked for before the video was completed; .video
     ├─ FailedVideoError        content was asked for of a failed video; .video
+    ├─ ExpiredVideoError       the server no longer has the files of a completed video; .video
     └─ DownloadError           bytes could not become a file
 
 `str(error)` is one or two sentences in plain words, about what is wrong; what to do next in the
@@ -55,7 +56,10 @@ class ApiError(SoraError):
         code: the API's machine-readable code, such as `invalid_value`.
         param: the parameter the API complains about.
         request_id: the server's `x-request-id`, for its operator's logs.
+        retry_after_s: how long the server asks to wait, None where it did not say.
     """
+
+    retry_after_s: float | None = None
 
     def __init__(
         self,
@@ -100,11 +104,7 @@ class RejectedError(ApiError):
 
 
 class RateLimitedError(ApiError):
-    """Raised for 429 when waiting did not help. No job was made; try later.
-
-    Attributes:
-        retry_after_s: what the server asked for, None where it did not say.
-    """
+    """Raised for 429 when waiting did not help. No job was made; try later."""
 
     retryable = True
 
@@ -146,6 +146,14 @@ class FailedVideoError(SoraError):
     def __init__(self, video: Video) -> None:
         why = video.error.sentence if video.error else "the server gave no reason"
         super().__init__(f"Video {video.id} failed: {why}")
+        self.video = video
+
+
+class ExpiredVideoError(SoraError):
+    """Raised when a completed video's files are gone from the server. Only a new video can help."""
+
+    def __init__(self, video: Video) -> None:
+        super().__init__(f"The files of video {video.id} have expired on the server.")
         self.video = video
 
 

@@ -1,0 +1,59 @@
+# Every target does its own set-up. Needs Python 3.11 or newer, pip and make; `bundle` also Node.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+MCPB := npx --yes @anthropic-ai/mcpb@2.1.2
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: demo test check lint types coverage bundle bench generate format clean
+
+demo: $(VENV)/installed  ## make a video through a real MCP client and say where it is
+	$(BIN)/python examples/quickstart.py
+
+test: $(VENV)/ready  ## run the default test suite
+	$(BIN)/coverage erase
+	$(BIN)/pytest --numprocesses 2 --cov --cov-report=
+
+check: lint types test coverage  ## what CI runs first
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/ready
+	$(BIN)/mypy
+
+coverage: $(VENV)/ready  ## after `make test`: fails below the gate
+	$(BIN)/coverage report
+
+bundle: $(VENV)/ready  ## pack dist/sora-mcp.mcpb, unpack it elsewhere, start it
+	$(PIP) uv
+	mkdir -p dist
+	$(MCPB) validate manifest.json
+	$(MCPB) pack . dist/sora-mcp.mcpb
+	$(BIN)/pytest -m bundle
+
+bench: $(VENV)/ready  ## print start-up and call overhead against a bare server
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/calls.py
+
+generate: $(VENV)/ready  ## write the README tables, the manifest and the golden menu anew
+	$(BIN)/python scripts/generate.py
+
+format: $(VENV)/ready
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:
+	rm -rf $(VENV) dist build .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/ready: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/installed

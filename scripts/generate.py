@@ -1,0 +1,105 @@
+"""Writes what follows from the code: README tables, the manifest's tool list, the golden menu.
+
+    $ python scripts/generate.py           (`make generate`)
+
+A test fails when any of them is out of date, so that a changed word is a reviewed diff.
+"""
+
+import asyncio
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mcp import Client
+
+from sora_mcp import __version__
+from sora_mcp.cli import opened_studio
+from sora_mcp.server.app import build_server
+from sora_mcp.settings import PREFIX, Settings
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden" / "menu.json"
+Menu = dict[str, Any]
+
+
+async def read_menu() -> Menu:
+    """Everything a client can list, as it goes over the wire."""
+    # An address nobody answers: listing asks no video server.
+    settings = Settings(base_url="http://127.0.0.1:9/v1")
+    async with opened_studio(settings) as studio, Client(build_server(studio)) as client:
+        listed = {
+            "tools": (await client.list_tools()).tools,
+            "resources": (await client.list_resources()).resources,
+            "resourceTemplates": (await client.list_resource_templates()).resource_templates,
+        }
+        dumped = {
+            key: [item.model_dump(mode="json", by_alias=True, exclude_none=True) for item in items]
+            for key, items in listed.items()
+        }
+        return {"instructions": client.instructions, **dumped}
+
+
+def golden(_old: str, menu: Menu) -> str:
+    """The menu as a file people review."""
+    return json.dumps(menu, indent=2, ensure_ascii=False) + "\n"
+
+
+def manifest(old: str, menu: Menu) -> str:
+    """The bundle's manifest with this version and this menu."""
+    told = json.loads(old)
+    told["version"] = __version__
+    told["tools"] = [
+        {"name": tool["name"], "description": _first_sentence(tool["description"])}
+        for tool in menu["tools"]
+    ]
+    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+
+
+def readme(old: str, menu: Menu) -> str:
+    """The README with its two tables."""
+    tools = ["| tool | what it does |", "|---|---|"]
+    tools += [f"| `{t['name']}` | {_first_sentence(t['description'])} |" for t in menu["tools"]]
+    settings = ["| variable | meaning |", "|---|---|"]
+    for name, field in Settings.model_fields.items():
+        plain = isinstance(field.default, str | int | float)
+        default = f" Default: `{field.default}`." if plain else ""
+        meaning = f"{field.description}{default}"
+        settings.append(f"| `{PREFIX}{name.upper()}` | {meaning} |")
+    text = _between(old, "tools", "\n".join(tools))
+    return _between(text, "settings", "\n".join(settings))
+
+
+TARGETS: dict[Path, Callable[[str, Menu], str]] = {
+    ROOT / "README.md": readme,
+    ROOT / "manifest.json": manifest,
+    GOLDEN: golden,
+}
+
+
+def _first_sentence(text: str) -> str:
+    return text.partition("\n")[0]
+
+
+def _between(text: str, name: str, table: str) -> str:
+    pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
+    changed, count = re.subn(pattern, lambda m: f"{m[1]}{table}\n{m[2]}", text, flags=re.DOTALL)
+    if count != 1:
+        raise SystemExit(f"README.md has no place for the {name} table")
+    return changed
+
+
+def main() -> None:
+    """Write every target that changed."""
+    menu = asyncio.run(read_menu())
+    for path, make in TARGETS.items():
+        old = path.read_text(encoding="utf-8") if path.exists() else ""
+        new = make(old, menu)
+        if new != old:
+            path.write_text(new, encoding="utf-8")
+            print(f"wrote {path.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,157 @@
+"""Where errors are turned into sentences for the model: what is wrong, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from difflib import get_close_matches
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from mcp.server.mcpserver import Context
+from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError, ToolError
+from mcp.server.mcpserver.tools import Tool
+from pydantic import ValidationError
+
+from sora_mcp.errors import (
+    AuthenticationError,
+    ConfigurationError,
+    DownloadError,
+    ExpiredVideoError,
+    FailedVideoError,
+    InvalidRequestError,
+    NotFoundError,
+    NotReadyError,
+    RateLimitedError,
+    RejectedError,
+    ServerError,
+    SoraError,
+    UnreachableError,
+    UnsupportedError,
+)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_ADVICE: tuple[tuple[type[SoraError], str], ...] = (
+    (NotReadyError, "Call wait_for_videos with its id, then ask again."),
+    (FailedVideoError, "Nothing can be downloaded; a changed prompt in create_video may work."),
+    (ExpiredVideoError, "Only create_video can make it anew."),
+    (AuthenticationError, "The person has to check SORA_MCP_API_KEY; repeating does not help."),
+    (NotFoundError, "Call list_videos to see which ids exist."),
+    (RejectedError, "Nothing was made, changed or billed. Ask differently."),
+    (RateLimitedError, "Nothing was made. Try again in a minute."),
+    (UnsupportedError, "This server lacks the operation; repeating does not help."),
+    (UnreachableError, "Try again in a moment; `sora-mcp doctor` tells the person what is wrong."),
+    (ServerError, "Try again in a moment."),
+    (ConfigurationError, "The person has to correct the setting."),
+    (InvalidRequestError, "Nothing was sent."),
+    (DownloadError, "Nothing was saved."),
+)
+_DOUBT = (
+    "A video may have been made and billed all the same: call list_videos before asking again, "
+    "and do not simply repeat this call."
+)
+_NOTHING_SENT = "The request did not leave this machine, so nothing was made and nothing billed."
+
+
+def sentence(error: SoraError, *, makes_job: bool = False) -> str:
+    """The error and the advice for it. `makes_job`: the call may have cost something."""
+    return f"{_ended(str(error))} {_advice(error, makes_job=makes_job)}"
+
+
+def teaching(
+    call: Callable[P, Awaitable[T]], *, makes_job: bool = False
+) -> Callable[P, Awaitable[T]]:
+    """The same tool function, its foreseen errors told to the model."""
+
+    @wraps(call)
+    async def taught(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return await call(*args, **kwargs)
+        except SoraError as error:
+            raise ToolError(sentence(error, makes_job=makes_job)) from error
+
+    return taught
+
+
+def readable(read: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
+    """The same resource function, its foreseen errors told to the client."""
+
+    @wraps(read)
+    async def told(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return await read(*args, **kwargs)
+        except (NotFoundError, InvalidRequestError) as error:
+            raise ResourceNotFoundError(sentence(error)) from error
+        except SoraError as error:
+            raise ResourceError(sentence(error)) from error
+
+    return told
+
+
+class TeachingTool(Tool):
+    """A tool that explains wrong arguments in words, and refuses ones it does not know."""
+
+    async def run(
+        self,
+        arguments: dict[str, Any],
+        context: Context[Any, Any],
+        convert_result: bool = False,  # noqa: FBT001, FBT002 - the SDK's signature
+    ) -> Any:
+        """Run the tool.
+
+        Raises:
+            ToolError: the arguments are wrong, or the call failed in a way that was foreseen.
+        """
+        self._refuse_unknown(arguments)
+        try:
+            return await super().run(arguments, context, convert_result)
+        except ToolError as error:
+            if isinstance(error.__cause__, ValidationError):
+                raise ToolError(_explain(error.__cause__)) from error.__cause__
+            if type(error.__cause__) is ToolError:  # ours: without the SDK's prefix it reads well
+                raise error.__cause__ from error.__cause__.__cause__
+            raise
+
+    def _refuse_unknown(self, arguments: dict[str, Any]) -> None:
+        known = list(self.parameters.get("properties", {}))
+        for name in arguments:
+            if name not in known:
+                near = get_close_matches(name, known, n=1)
+                hint = f" Did you mean `{near[0]}`?" if near else ""
+                names = ", ".join(known) or "none"
+                raise ToolError(
+                    f"{self.name} has no argument `{name[:60]}`.{hint} It takes: {names}. "
+                    "Nothing was sent."
+                )
+
+
+def _advice(error: SoraError, *, makes_job: bool) -> str:
+    if makes_job and isinstance(error, UnreachableError):
+        return _DOUBT if error.maybe_sent else f"{_NOTHING_SENT} Try again in a moment."
+    if makes_job and isinstance(error, ServerError):
+        return _DOUBT
+    return next((text for kind, text in _ADVICE if isinstance(error, kind)), "")
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _explain(error: ValidationError) -> str:
+    problems = [_problem(item) for item in error.errors(include_url=False)]
+    return f"{' '.join(problems)} Nothing was sent: correct it and call again."
+
+
+def _problem(item: Any) -> str:
+    name = ".".join(str(part) for part in item["loc"]) or "arguments"
+    given = repr(item["input"])[:80]
+    match item["type"]:
+        case "missing":
+            return f"`{name}` is missing."
+        case "literal_error":
+            return f"`{name}` must be {item['ctx']['expected']}, not {given}."
+        case "value_error":
+            return f"`{name}`: {item['ctx']['error']}."
+        case _:
+            return f"`{name}`: {item['msg'].lower()}, but it is {given}."

@@ -1,0 +1,122 @@
+"""Videos, characters and the backend as resources that a client can read and poll."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver.exceptions import ResourceError
+
+from sora_mcp.media import sniff
+from sora_mcp.server import views
+from sora_mcp.server.guard import readable
+from sora_mcp.studio import WAIT_IDS_MAX, Studio
+from sora_mcp.video import KNOWN_MODELS, KNOWN_SECONDS, KNOWN_SIZES, PROMPT_MAX_CHARS, Variant
+
+RECENT = 20  # videos in sora://videos; list_videos has the rest
+JSON = "application/json"
+
+
+class Shelf:
+    """The resources over one studio. Listed ones are small; some hosts read them every turn."""
+
+    def __init__(self, studio: Studio) -> None:
+        self._studio = studio
+
+    def register(self, server: MCPServer[Any]) -> None:
+        """Put every resource on the server."""
+        server.resource(
+            "sora://videos",
+            name="videos",
+            title="Recent videos",
+            description="The newest videos with their status and saved path, as JSON.",
+            mime_type=JSON,
+        )(readable(self.videos))
+        server.resource(
+            "sora://backend",
+            name="backend",
+            title="Video server",
+            description="Which server makes the videos, and which models, sizes and lengths it "
+            "takes, as JSON.",
+            mime_type=JSON,
+        )(readable(self.backend))
+        server.resource(
+            "sora://videos/{video_id}",
+            name="video",
+            title="Video",
+            description="One video as it is now, as JSON. Read it again to follow a running one.",
+            mime_type=JSON,
+        )(readable(self.video))
+        server.resource(
+            "sora://videos/{video_id}/thumbnail",
+            name="thumbnail",
+            title="Thumbnail",
+            description="One still of a completed video.",
+            mime_type="image/webp",
+        )(readable(self.thumbnail))
+        server.resource(
+            "sora://videos/{video_id}/spritesheet",
+            name="spritesheet",
+            title="Spritesheet",
+            description="Stills of a completed video in one picture.",
+            mime_type="image/jpeg",
+        )(readable(self.spritesheet))
+        server.resource(
+            "sora://characters/{character_id}",
+            name="character",
+            title="Character",
+            description="One character, as JSON.",
+            mime_type=JSON,
+        )(readable(self.character))
+
+    async def videos(self) -> str:
+        """The newest videos."""
+        return _json(views.dump(views.page(await self._studio.list_videos(limit=RECENT))))
+
+    async def video(self, video_id: str) -> str:
+        """One video."""
+        return _json(views.dump(views.result(await self._studio.retrieve_video(video_id))))
+
+    async def thumbnail(self, video_id: str) -> bytes:
+        """One still."""
+        return await self._picture(video_id, "thumbnail")
+
+    async def spritesheet(self, video_id: str) -> bytes:
+        """A sheet of stills."""
+        return await self._picture(video_id, "spritesheet")
+
+    async def character(self, character_id: str) -> str:
+        """One character."""
+        return _json(views.dump(views.character(await self._studio.get_character(character_id))))
+
+    async def backend(self) -> str:
+        """What answers, and what it takes."""
+        backend = self._studio.backend
+        models = await self._studio.models()
+        told = {
+            "server": backend.base_url or "embedded engine (offline drafts, free)",
+            "embedded": backend.is_embedded,
+            "default_model": backend.model,
+            "models": models or KNOWN_MODELS,
+            "models_from": "server" if models else "published examples; the server lists none",
+            "sizes": KNOWN_SIZES,
+            "seconds": KNOWN_SECONDS,
+            "sizes_and_seconds_from": "server" if backend.is_embedded else "published examples",
+            "limits": {
+                "prompt_chars": PROMPT_MAX_CHARS,
+                "total_seconds_of_an_extended_video": 120,
+                "videos_in_one_wait": WAIT_IDS_MAX,
+            },
+        }
+        return _json({key: value for key, value in told.items() if value is not None})
+
+    async def _picture(self, video_id: str, variant: Variant) -> bytes:
+        data = await self._studio.picture(video_id, variant)
+        if not (sniff(data) or "").startswith("image/"):
+            raise ResourceError(f"The server has no {variant} of this video; download the video.")
+        return data
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

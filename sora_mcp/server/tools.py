@@ -1,0 +1,247 @@
+"""The menu: each operation of the Videos API as a tool, and one bounded wait."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Annotated, Any
+
+from mcp.server.mcpserver import Context
+from mcp.server.mcpserver.tools import Tool
+from mcp_types import CallToolResult, ResourceLink, ToolAnnotations
+
+from sora_mcp.downloads import SavedFile
+from sora_mcp.server import arguments as ask
+from sora_mcp.server import views
+from sora_mcp.server.guard import TeachingTool, teaching
+from sora_mcp.server.links import DownloadLinks
+from sora_mcp.server.schemas import closed, flatten
+from sora_mcp.studio import Studio, VideoState
+from sora_mcp.video import Video
+
+MAKES = ToolAnnotations(
+    read_only_hint=False, destructive_hint=False, idempotent_hint=False, open_world_hint=True
+)
+LOOKS = ToolAnnotations(
+    read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=True
+)
+SAVES = ToolAnnotations(
+    read_only_hint=False, destructive_hint=False, idempotent_hint=True, open_world_hint=True
+)
+DELETES = ToolAnnotations(
+    read_only_hint=False, destructive_hint=True, idempotent_hint=True, open_world_hint=True
+)
+
+_VideoCall = Annotated[CallToolResult, views.VideoResult]
+
+
+class Menu:
+    """The tools over one studio. A method is a tool; its docstring is what the model reads."""
+
+    def __init__(self, studio: Studio, links: DownloadLinks | None) -> None:
+        self._studio = studio
+        self._links = links
+
+    def tools(self) -> list[Tool]:
+        """All tools, in the order in which a person would use them."""
+        return [
+            _tool(self.create_video, "Create video", MAKES),
+            _tool(self.wait_for_videos, "Wait for videos", LOOKS),
+            _tool(self.download_video, "Download video", SAVES),
+            _tool(self.retrieve_video, "Retrieve video", LOOKS),
+            _tool(self.list_videos, "List videos", LOOKS),
+            _tool(self.edit_video, "Edit video", MAKES),
+            _tool(self.extend_video, "Extend video", MAKES),
+            _tool(self.remix_video, "Remix video", MAKES),
+            _tool(self.delete_video, "Delete video", DELETES),
+            _tool(self.create_character, "Create character", MAKES),
+            _tool(self.get_character, "Get character", LOOKS),
+        ]
+
+    async def create_video(
+        self,
+        prompt: ask.Prompt,
+        model: ask.Model = None,
+        seconds: ask.ClipSeconds = None,
+        size: ask.Size = None,
+        input_reference: ask.InputReference = None,
+        characters: ask.Characters = None,
+    ) -> _VideoCall:
+        """Start making a video from a prompt, optionally from a reference picture.
+
+        Answers at once with a queued video; the rendering goes on by itself for seconds (embedded
+        draft engine) to minutes (hosted models, which may bill every call). Next: wait_for_videos,
+        then download_video. Every call makes another video, so never repeat it to check on one. To
+        change an existing video use edit_video, remix_video or extend_video.
+        """
+        state = await self._studio.create_video(
+            prompt,
+            model=model,
+            seconds=seconds,
+            size=size,
+            input_reference=input_reference,
+            characters=characters or (),
+        )
+        return _video(state)
+
+    async def edit_video(self, video: ask.VideoOrFile, prompt: ask.ChangePrompt) -> _VideoCall:
+        """Start an edited copy of a video: same footage, changed as the prompt says.
+
+        The source stays as it is. Works on a completed video's id, or on a video file that is
+        uploaded. Answers at once with a new queued video (and may bill like create_video); next:
+        wait_for_videos. For a new take on the idea use remix_video, for more footage extend_video.
+        """
+        return _video(await self._studio.edit_video(video, prompt))
+
+    async def extend_video(
+        self, video: ask.VideoOrFile, prompt: ask.Prompt, seconds: ask.MoreSeconds
+    ) -> _VideoCall:
+        """Start a longer version of a video: the source, then a new part that goes on from it.
+
+        The result is one clip of the total length (120 s at most on most servers). The source
+        stays as it is. Answers at once with a new queued video (and may bill for the new seconds);
+        next: wait_for_videos.
+        """
+        return _video(await self._studio.extend_video(video, prompt, seconds))
+
+    async def remix_video(self, video_id: ask.VideoId, prompt: ask.Prompt) -> _VideoCall:
+        """Start a variation of a completed video: same length, size and look, another prompt.
+
+        The source stays as it is. Answers at once with a new queued video (and may bill like
+        create_video); next: wait_for_videos. To change the footage itself use edit_video.
+        """
+        return _video(await self._studio.remix_video(video_id, prompt))
+
+    async def retrieve_video(self, video_id: ask.VideoId) -> _VideoCall:
+        """Look at one video: status, progress, settings, why it failed, where it is saved.
+
+        Answers at once. To follow a running video call wait_for_videos instead of repeating this.
+        """
+        return _video(await self._studio.retrieve_video(video_id))
+
+    async def list_videos(
+        self, limit: ask.Limit = None, after: ask.After = None, order: ask.SortOrder = None
+    ) -> Annotated[CallToolResult, views.ListResult]:
+        """List the server's videos, newest first, with status and saved path.
+
+        Use it to find an id, or to see what an interrupted call made. Long prompts are cut.
+        """
+        view = views.page(await self._studio.list_videos(limit=limit, after=after, order=order))
+        return views.saying(views.lines_text(view.data, view.next_step), view)
+
+    async def wait_for_videos(
+        self,
+        video_ids: ask.VideoIds,
+        ctx: Context[Any, Any],
+        until: ask.UntilWhen = "all",
+        max_wait_s: ask.MaxWait = 45,
+    ) -> Annotated[CallToolResult, views.WaitResult]:
+        """Wait until videos are completed or failed, for less than a minute.
+
+        Returns early when they are done. When the time is up it returns the states so far with
+        done false, which is no error: call it again, or do something else meanwhile. Rendering
+        goes on either way, and waiting costs nothing.
+        """
+        progress = _Progress(ctx)
+        states = await self._studio.wait_for_videos(
+            video_ids, until=until, max_wait_s=max_wait_s, on_look=progress.tell
+        )
+        view = views.waited(states, until=until)
+        return views.saying(views.lines_text(view.videos, view.next_step), view)
+
+    async def download_video(
+        self,
+        video_id: ask.VideoId,
+        variant: ask.VariantName = "video",
+        filename: ask.Filename = None,
+    ) -> Annotated[CallToolResult, views.DownloadResult]:
+        """Save a completed video, its thumbnail or its spritesheet to the output folder.
+
+        Returns the full path (and a temporary link where the server offers one), never the bytes.
+        Asking again returns the same file. An existing different file is not overwritten.
+        """
+        saved = await self._studio.download_video(video_id, variant=variant, filename=filename)
+        url, expires_at = self._links.link(saved.path) if self._links else (None, None)
+        view = views.download(video_id, variant, saved, url, expires_at)
+        return views.saying(views.download_text(view), view, _link(saved, url))
+
+    async def delete_video(
+        self, video_id: ask.VideoId
+    ) -> Annotated[CallToolResult, views.DeleteResult]:
+        """Delete a completed or failed video from the server, for good.
+
+        Ask the person first. Files already saved on this machine stay. A running video cannot be
+        deleted; there is no cancelling.
+        """
+        view = views.deleted(await self._studio.delete_video(video_id))
+        return views.saying(f"Video {view.id} is deleted. {view.next_step}", view)
+
+    async def create_character(
+        self, name: ask.CharacterName, video: ask.VideoFile
+    ) -> Annotated[CallToolResult, views.CharacterResult]:
+        """Make a character from a short video file, to appear in later videos by its name.
+
+        Takes a clip of 2 to 4 s that shows the subject well; most servers refuse real people. Pass
+        the id in create_video's characters and use the name in the prompt.
+        """
+        return _character(views.character(await self._studio.create_character(name, video)))
+
+    async def get_character(
+        self, character_id: ask.CharacterId
+    ) -> Annotated[CallToolResult, views.CharacterResult]:
+        """Look up a character's name by its id."""
+        return _character(views.character(await self._studio.get_character(character_id)))
+
+
+class _Progress:
+    """Tells the client about a wait; the number only ever rises, as the protocol wants."""
+
+    def __init__(self, ctx: Context[Any, Any]) -> None:
+        self._ctx = ctx
+        self._told = -1.0
+
+    async def tell(self, videos: Sequence[Video]) -> None:
+        percent = sum(video.progress_percent for video in videos) / len(videos)
+        if percent > self._told:
+            self._told = percent
+            words = ", ".join(f"{video.id} {video.phase}" for video in videos)
+            await self._ctx.report_progress(percent, 100, words)
+
+
+def _tool(call: Callable[..., Awaitable[Any]], title: str, hints: ToolAnnotations) -> Tool:
+    tool = TeachingTool.from_function(
+        teaching(call, makes_job=hints is MAKES),
+        name=call.__name__,
+        title=title,
+        description=_description(call),
+        annotations=hints,
+    )
+    tool.parameters = closed(flatten(tool.parameters))
+    tool.fn_metadata.output_schema = flatten(tool.fn_metadata.output_schema or {})
+    return tool
+
+
+def _description(call: Callable[..., Any]) -> str:
+    """The docstring, each paragraph on one line as the model's other text is."""
+    paragraphs = (inspect.getdoc(call) or "").split("\n\n")
+    return "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
+def _video(state: VideoState) -> CallToolResult:
+    view = views.result(state)
+    return views.saying(views.video_text(view), view)
+
+
+def _character(view: views.CharacterResult) -> CallToolResult:
+    name = view.name or "without a name"
+    text = f"Character {view.id}: {name}.\nResource: {view.resource_uri}\nNext: {view.next_step}"
+    return views.saying(text, view)
+
+
+def _link(saved: SavedFile, url: str | None) -> ResourceLink:
+    return ResourceLink(
+        uri=url or saved.path.as_uri(),
+        name=saved.path.name,
+        mime_type=saved.mime_type,
+        size=saved.bytes,
+    )
