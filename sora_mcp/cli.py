@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import socket
 import sys
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -15,9 +16,10 @@ from sora_mcp.errors import ConfigurationError
 # The heavy imports wait for the command that needs them, so that --help and doctor stay quick.
 if TYPE_CHECKING:
     import httpx2
+    from starlette.types import ASGIApp
 
     from sora_mcp.client import VideosClient
-    from sora_mcp.engine import Engine
+    from sora_mcp.engine.engine import Engine
     from sora_mcp.settings import Settings
     from sora_mcp.studio import Backend, Studio
 
@@ -26,6 +28,7 @@ ENGINE_URL = "http://engine/v1"  # never dialled: the engine is called in proces
 ENGINE_POLL_S = 0.3  # first pause between looks; a draft takes seconds
 ENGINE_POLL_MAX_S = 1.0
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+SHUTDOWN_S = 5  # seconds open HTTP answers may take when the server ends
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -148,24 +151,28 @@ async def serve_http(settings: Settings, host: str, port: int) -> None:
             f"{host} is reachable from other machines, and anybody who reaches it could make "
             "videos at your cost. Set SORA_MCP_HTTP_TOKEN, or listen on 127.0.0.1."
         )
-    links = DownloadLinks(
-        settings.output_dir,
-        secret=keep_secret(settings.data_dir / "link-secret"),
-        base_url=settings.public_url or f"http://{host}:{port}",
-        ttl_s=settings.link_ttl_s,
-    )
-    token = settings.http_token.get_secret_value() if settings.http_token else None
-    async with opened_studio(settings) as studio:
-        server = build_server(studio, links=links, log_level=settings.log_level)
-        print(f"sora-mcp: MCP at http://{host}:{port}/mcp", file=sys.stderr)
-        await _listen(http_app(server, host=host, token=token), host, port, settings)
+    with _bound(host, port) as listener:
+        address = _address(host, listener)
+        links = DownloadLinks(
+            settings.output_dir,
+            secret=keep_secret(settings.data_dir / "link-secret"),
+            base_url=settings.public_url or address,
+            ttl_s=settings.link_ttl_s,
+        )
+        token = settings.http_token.get_secret_value() if settings.http_token else None
+        async with opened_studio(settings) as studio:
+            server = build_server(studio, links=links, log_level=settings.log_level)
+            print(f"sora-mcp: MCP at {address}/mcp", file=sys.stderr, flush=True)
+            await _listen(http_app(server, host=host, token=token), listener, settings)
 
 
 async def serve_engine(settings: Settings, port: int) -> None:
     """Serve the embedded engine's own API on loopback, for any OpenAI client."""
-    async with _engine(settings).running() as engine:
-        print(f"sora-mcp: Videos API at http://127.0.0.1:{port}/v1", file=sys.stderr)
-        await _listen(engine.app, "127.0.0.1", port, settings)
+    with _bound("127.0.0.1", port) as listener:
+        async with _engine(settings).running() as engine:
+            address = _address("127.0.0.1", listener)
+            print(f"sora-mcp: Videos API at {address}/v1", file=sys.stderr, flush=True)
+            await _listen(engine.app, listener, settings)
 
 
 async def examine(settings: Settings) -> int:
@@ -187,19 +194,36 @@ def _backend(settings: Settings) -> Backend:
 
 
 def _engine(settings: Settings) -> Engine:
-    from sora_mcp.engine import Engine
+    from sora_mcp.engine.engine import Engine
 
     return Engine(settings.data_dir)
 
 
-async def _listen(app: object, host: str, port: int, settings: Settings) -> None:
+def _bound(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 is any free one.
+
+    Raises:
+        ConfigurationError: the address is taken or not ours.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigurationError(
+            f"Cannot listen on {host} port {port}: {reason}. Choose another with --port."
+        ) from error
+
+
+def _address(host: str, listener: socket.socket) -> str:
+    name = f"[{host}]" if ":" in host else host
+    return f"http://{name}:{listener.getsockname()[1]}"
+
+
+async def _listen(app: ASGIApp, listener: socket.socket, settings: Settings) -> None:
     import uvicorn
 
     config = uvicorn.Config(
-        app,  # type: ignore[arg-type] # uvicorn's own ASGI types differ from starlette's
-        host=host,
-        port=port,
-        log_level=settings.log_level.lower(),
-        timeout_graceful_shutdown=5,
+        app, log_level=settings.log_level.lower(), timeout_graceful_shutdown=SHUTDOWN_S
     )
-    await uvicorn.Server(config).serve()
+    await uvicorn.Server(config).serve(sockets=[listener])

@@ -23,9 +23,7 @@ def clock() -> Clock:
 @pytest.fixture
 def links(tmp_path: Path, clock: Clock) -> DownloadLinks:
     (tmp_path / "a fox.mp4").write_bytes(b"0123456789")
-    return DownloadLinks(
-        tmp_path, secret=b"s" * 32, base_url="http://host/", ttl_s=60, clock=clock
-    )
+    return DownloadLinks(tmp_path, secret=b"s" * 32, base_url="http://host/", ttl_s=60, clock=clock)
 
 
 @pytest.fixture

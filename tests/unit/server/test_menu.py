@@ -1,4 +1,4 @@
-"""What holds for every tool; the words themselves are the golden file (tests/unit/test_generated)."""
+"""What holds for every tool; the words themselves are reviewed in the golden file."""
 
 import json
 from pathlib import Path
