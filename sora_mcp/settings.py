@@ -38,7 +38,7 @@ def _default_data_dir() -> Path:
 class Settings(BaseModel):
     """Everything a person can set. Each field is the variable `SORA_MCP_<FIELD>` in capitals."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     base_url: str | None = Field(
         None,
@@ -96,6 +96,10 @@ class Settings(BaseModel):
         parts = urlsplit(value)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError("write it in full, such as http://127.0.0.1:8000/v1")
+        if parts.port == 0:  # a port that is no number raises here
+            raise ValueError("port 0 is no port to connect to")
+        if parts.query or parts.fragment:
+            raise ValueError("leave out what follows ? or #; only a path may follow the host")
         if parts.username or parts.password:
             raise ValueError("keep credentials out of the address; use SORA_MCP_API_KEY")
         return value.rstrip("/")
@@ -110,7 +114,7 @@ class Settings(BaseModel):
     def _folders(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        return tuple(expand(part) for part in value.split(os.pathsep) if part.strip())
+        return tuple(expand(part.strip()) for part in value.split(os.pathsep) if part.strip())
 
     @field_validator("log_level", mode="before")
     @classmethod
@@ -137,11 +141,15 @@ def expand(value: str) -> Path:
     """A folder as a person writes it: `~` and `${HOME}` and the bundle's folder words count.
 
     Raises:
-        ValueError: the folder is relative; hosts start servers in folders of their own.
+        ValueError: the folder is relative (hosts start servers in folders of their own), or
+            the home folder of somebody unknown.
     """
     for word, meaning in _FOLDER_WORDS.items():
         value = value.replace(word, meaning)
-    path = Path(value).expanduser()
+    try:
+        path = Path(value).expanduser()
+    except RuntimeError:
+        raise ValueError(f"there is no home folder for {value!r}") from None
     if not path.is_absolute():
         raise ValueError(f"give a full path, not {value!r}")
     return path

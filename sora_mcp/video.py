@@ -7,6 +7,7 @@ and unknown fields are kept. Source: the Videos API reference for `/v1/videos`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -52,6 +53,8 @@ class VideoError(BaseModel):
 
 def _as_error(value: Any) -> Any:
     """Servers send an object, a bare string, or an object whose code is a number."""
+    if isinstance(value, VideoError):
+        return value
     if isinstance(value, str):
         return {"message": value} if value else None
     if isinstance(value, dict):
@@ -68,11 +71,12 @@ def _as_text(value: Any) -> Any:
 
 
 def _as_number(value: Any) -> Any:
-    """Anything that is not a number (null, "", text) counts as not said."""
+    """Anything that is not a number (null, "", text, NaN, Infinity) counts as not said."""
     try:
-        return None if value is None or isinstance(value, bool) else float(value)
-    except (TypeError, ValueError):
+        number = None if value is None or isinstance(value, bool) else float(value)
+    except (TypeError, ValueError, OverflowError):
         return None
+    return number if number is not None and isfinite(number) else None
 
 
 def _as_text_or_none(value: Any) -> Any:
@@ -162,7 +166,7 @@ class Character(BaseModel):
 
     id: str = Field(min_length=1)
     created_at: _Moment = None
-    name: str | None = None
+    name: _Text = None
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,14 @@ from sora_mcp.studio import WAIT_IDS_MAX, Studio
 from sora_mcp.video import KNOWN_MODELS, KNOWN_SECONDS, KNOWN_SIZES, PROMPT_MAX_CHARS, Variant
 
 RECENT = 20  # videos in sora://videos; list_videos has the rest
-JSON = "application/json"
+JSON, WEBP, JPEG = "application/json", "image/webp", "image/jpeg"
+
+_VIDEOS = "The newest videos with their status and saved path, as JSON."
+_BACKEND = "Which server makes the videos, and which models, sizes and lengths it takes, as JSON."
+_VIDEO = "One video as it is now, as JSON. Read it again to follow a running one."
+_STILL = "One still of a completed video."
+_SHEET = "Stills of a completed video in one picture."
+_CHARACTER = "One character, as JSON."
 
 
 class Shelf:
@@ -26,49 +33,21 @@ class Shelf:
 
     def register(self, server: MCPServer[Any]) -> None:
         """Put every resource on the server."""
-        server.resource(
-            "sora://videos",
-            name="videos",
-            title="Recent videos",
-            description="The newest videos with their status and saved path, as JSON.",
-            mime_type=JSON,
-        )(readable(self.videos))
-        server.resource(
-            "sora://backend",
-            name="backend",
-            title="Video server",
-            description="Which server makes the videos, and which models, sizes and lengths it "
-            "takes, as JSON.",
-            mime_type=JSON,
-        )(readable(self.backend))
-        server.resource(
-            "sora://videos/{video_id}",
-            name="video",
-            title="Video",
-            description="One video as it is now, as JSON. Read it again to follow a running one.",
-            mime_type=JSON,
-        )(readable(self.video))
-        server.resource(
-            "sora://videos/{video_id}/thumbnail",
-            name="thumbnail",
-            title="Thumbnail",
-            description="One still of a completed video.",
-            mime_type="image/webp",
-        )(readable(self.thumbnail))
-        server.resource(
-            "sora://videos/{video_id}/spritesheet",
-            name="spritesheet",
-            title="Spritesheet",
-            description="Stills of a completed video in one picture.",
-            mime_type="image/jpeg",
-        )(readable(self.spritesheet))
-        server.resource(
-            "sora://characters/{character_id}",
-            name="character",
-            title="Character",
-            description="One character, as JSON.",
-            mime_type=JSON,
-        )(readable(self.character))
+        for read, uri, title, mime_type, description in (
+            (self.videos, "sora://videos", "Recent videos", JSON, _VIDEOS),
+            (self.backend, "sora://backend", "Video server", JSON, _BACKEND),
+            (self.video, "sora://videos/{video_id}", "Video", JSON, _VIDEO),
+            (self.thumbnail, "sora://videos/{video_id}/thumbnail", "Thumbnail", WEBP, _STILL),
+            (self.spritesheet, "sora://videos/{video_id}/spritesheet", "Spritesheet", JPEG, _SHEET),
+            (self.character, "sora://characters/{character_id}", "Character", JSON, _CHARACTER),
+        ):
+            server.resource(
+                uri,
+                name=read.__name__,
+                title=title,
+                description=description,
+                mime_type=mime_type,
+            )(readable(read))
 
     async def videos(self) -> str:
         """The newest videos."""

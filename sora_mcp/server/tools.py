@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Annotated, Any
+from functools import cache
+from typing import Any
 
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.tools import Tool
 from mcp_types import CallToolResult, ResourceLink, ToolAnnotations
+from pydantic import BaseModel
 
 from sora_mcp.downloads import SavedFile
 from sora_mcp.server import arguments as ask
-from sora_mcp.server import views
+from sora_mcp.server import views, words
 from sora_mcp.server.guard import TeachingTool, teaching
 from sora_mcp.server.links import DownloadLinks
-from sora_mcp.server.schemas import closed, flatten
+from sora_mcp.server.schemas import JsonSchema, closed, flatten
 from sora_mcp.studio import Studio, VideoState
 from sora_mcp.video import Video
 
@@ -32,8 +34,6 @@ DELETES = ToolAnnotations(
     read_only_hint=False, destructive_hint=True, idempotent_hint=True, open_world_hint=True
 )
 
-_VideoCall = Annotated[CallToolResult, views.VideoResult]
-
 
 class Menu:
     """The tools over one studio. A method is a tool; its docstring is what the model reads."""
@@ -45,17 +45,17 @@ class Menu:
     def tools(self) -> list[Tool]:
         """All tools, in the order in which a person would use them."""
         return [
-            _tool(self.create_video, "Create video", MAKES),
-            _tool(self.wait_for_videos, "Wait for videos", LOOKS),
-            _tool(self.download_video, "Download video", SAVES),
-            _tool(self.retrieve_video, "Retrieve video", LOOKS),
-            _tool(self.list_videos, "List videos", LOOKS),
-            _tool(self.edit_video, "Edit video", MAKES),
-            _tool(self.extend_video, "Extend video", MAKES),
-            _tool(self.remix_video, "Remix video", MAKES),
-            _tool(self.delete_video, "Delete video", DELETES),
-            _tool(self.create_character, "Create character", MAKES),
-            _tool(self.get_character, "Get character", LOOKS),
+            _tool(self.create_video, "Create video", MAKES, views.VideoResult),
+            _tool(self.wait_for_videos, "Wait for videos", LOOKS, views.WaitResult),
+            _tool(self.download_video, "Download video", SAVES, views.DownloadResult),
+            _tool(self.retrieve_video, "Retrieve video", LOOKS, views.VideoResult),
+            _tool(self.list_videos, "List videos", LOOKS, views.ListResult),
+            _tool(self.edit_video, "Edit video", MAKES, views.VideoResult),
+            _tool(self.extend_video, "Extend video", MAKES, views.VideoResult),
+            _tool(self.remix_video, "Remix video", MAKES, views.VideoResult),
+            _tool(self.delete_video, "Delete video", DELETES, views.DeleteResult),
+            _tool(self.create_character, "Create character", MAKES, views.CharacterResult),
+            _tool(self.get_character, "Get character", LOOKS, views.CharacterResult),
         ]
 
     async def create_video(
@@ -66,7 +66,7 @@ class Menu:
         size: ask.Size = None,
         input_reference: ask.InputReference = None,
         characters: ask.Characters = None,
-    ) -> _VideoCall:
+    ) -> CallToolResult:
         """Start making a video from a prompt, optionally from a reference picture.
 
         Answers at once with a queued video; the rendering goes on by itself for seconds (embedded
@@ -84,7 +84,7 @@ class Menu:
         )
         return _video(state)
 
-    async def edit_video(self, video: ask.VideoOrFile, prompt: ask.ChangePrompt) -> _VideoCall:
+    async def edit_video(self, video: ask.VideoOrFile, prompt: ask.ChangePrompt) -> CallToolResult:
         """Start an edited copy of a video: same footage, changed as the prompt says.
 
         The source stays as it is. Works on a completed video's id, or on a video file that is
@@ -95,7 +95,7 @@ class Menu:
 
     async def extend_video(
         self, video: ask.VideoOrFile, prompt: ask.Prompt, seconds: ask.MoreSeconds
-    ) -> _VideoCall:
+    ) -> CallToolResult:
         """Start a longer version of a video: the source, then a new part that goes on from it.
 
         The result is one clip of the total length (120 s at most on most servers). The source
@@ -104,7 +104,7 @@ class Menu:
         """
         return _video(await self._studio.extend_video(video, prompt, seconds))
 
-    async def remix_video(self, video_id: ask.VideoId, prompt: ask.Prompt) -> _VideoCall:
+    async def remix_video(self, video_id: ask.VideoId, prompt: ask.Prompt) -> CallToolResult:
         """Start a variation of a completed video: same length, size and look, another prompt.
 
         The source stays as it is. Answers at once with a new queued video (and may bill like
@@ -112,7 +112,7 @@ class Menu:
         """
         return _video(await self._studio.remix_video(video_id, prompt))
 
-    async def retrieve_video(self, video_id: ask.VideoId) -> _VideoCall:
+    async def retrieve_video(self, video_id: ask.VideoId) -> CallToolResult:
         """Look at one video: status, progress, settings, why it failed, where it is saved.
 
         Answers at once. To follow a running video call wait_for_videos instead of repeating this.
@@ -121,13 +121,13 @@ class Menu:
 
     async def list_videos(
         self, limit: ask.Limit = None, after: ask.After = None, order: ask.SortOrder = None
-    ) -> Annotated[CallToolResult, views.ListResult]:
+    ) -> CallToolResult:
         """List the server's videos, newest first, with status and saved path.
 
         Use it to find an id, or to see what an interrupted call made. Long prompts are cut.
         """
         view = views.page(await self._studio.list_videos(limit=limit, after=after, order=order))
-        return views.saying(views.lines_text(view.data, view.next_step), view)
+        return words.saying(words.videos(view.data, view.next_step), view)
 
     async def wait_for_videos(
         self,
@@ -135,7 +135,7 @@ class Menu:
         ctx: Context[Any, Any],
         until: ask.UntilWhen = "all",
         max_wait_s: ask.MaxWait = 45,
-    ) -> Annotated[CallToolResult, views.WaitResult]:
+    ) -> CallToolResult:
         """Wait until videos are completed or failed, for less than a minute.
 
         Returns early when they are done. When the time is up it returns the states so far with
@@ -147,14 +147,14 @@ class Menu:
             video_ids, until=until, max_wait_s=max_wait_s, on_look=progress.tell
         )
         view = views.waited(states, until=until)
-        return views.saying(views.lines_text(view.videos, view.next_step), view)
+        return words.saying(words.videos(view.videos, view.next_step), view)
 
     async def download_video(
         self,
         video_id: ask.VideoId,
         variant: ask.VariantName = "video",
         filename: ask.Filename = None,
-    ) -> Annotated[CallToolResult, views.DownloadResult]:
+    ) -> CallToolResult:
         """Save a completed video, its thumbnail or its spritesheet to the output folder.
 
         Returns the full path (and a temporary link where the server offers one), never the bytes.
@@ -163,22 +163,20 @@ class Menu:
         saved = await self._studio.download_video(video_id, variant=variant, filename=filename)
         url, expires_at = self._links.link(saved.path) if self._links else (None, None)
         view = views.download(video_id, variant, saved, url, expires_at)
-        return views.saying(views.download_text(view), view, _link(saved, url))
+        return words.saying(words.download(view), view, _link(saved, url))
 
-    async def delete_video(
-        self, video_id: ask.VideoId
-    ) -> Annotated[CallToolResult, views.DeleteResult]:
+    async def delete_video(self, video_id: ask.VideoId) -> CallToolResult:
         """Delete a completed or failed video from the server, for good.
 
         Ask the person first. Files already saved on this machine stay. A running video cannot be
         deleted; there is no cancelling.
         """
         view = views.deleted(await self._studio.delete_video(video_id))
-        return views.saying(f"Video {view.id} is deleted. {view.next_step}", view)
+        return words.saying(f"Video {view.id} is deleted. {view.next_step}", view)
 
     async def create_character(
         self, name: ask.CharacterName, video: ask.VideoFile
-    ) -> Annotated[CallToolResult, views.CharacterResult]:
+    ) -> CallToolResult:
         """Make a character from a short video file, to appear in later videos by its name.
 
         Takes a clip of 2 to 4 s that shows the subject well; most servers refuse real people. Pass
@@ -186,9 +184,7 @@ class Menu:
         """
         return _character(views.character(await self._studio.create_character(name, video)))
 
-    async def get_character(
-        self, character_id: ask.CharacterId
-    ) -> Annotated[CallToolResult, views.CharacterResult]:
+    async def get_character(self, character_id: ask.CharacterId) -> CallToolResult:
         """Look up a character's name by its id."""
         return _character(views.character(await self._studio.get_character(character_id)))
 
@@ -208,17 +204,29 @@ class _Progress:
             await self._ctx.report_progress(percent, 100, words)
 
 
-def _tool(call: Callable[..., Awaitable[Any]], title: str, hints: ToolAnnotations) -> Tool:
+def _tool(
+    call: Callable[..., Awaitable[CallToolResult]],
+    title: str,
+    hints: ToolAnnotations,
+    result: type[BaseModel],
+) -> Tool:
     tool = TeachingTool.from_function(
         teaching(call, makes_job=hints is MAKES),
         name=call.__name__,
         title=title,
         description=_description(call),
         annotations=hints,
+        structured_output=False,
     )
     tool.parameters = closed(flatten(tool.parameters))
-    tool.fn_metadata.output_schema = flatten(tool.fn_metadata.output_schema or {})
+    # Results are dumped from `result` itself, so the SDK need not derive and check it again.
+    tool.fn_metadata.output_schema = _output_schema(result)
     return tool
+
+
+@cache
+def _output_schema(result: type[BaseModel]) -> JsonSchema:
+    return flatten(result.model_json_schema())
 
 
 def _description(call: Callable[..., Any]) -> str:
@@ -229,13 +237,13 @@ def _description(call: Callable[..., Any]) -> str:
 
 def _video(state: VideoState) -> CallToolResult:
     view = views.result(state)
-    return views.saying(views.video_text(view), view)
+    return words.saying(words.video(view), view)
 
 
 def _character(view: views.CharacterResult) -> CallToolResult:
     name = view.name or "without a name"
     text = f"Character {view.id}: {name}.\nResource: {view.resource_uri}\nNext: {view.next_step}"
-    return views.saying(text, view)
+    return words.saying(text, view)
 
 
 def _link(saved: SavedFile, url: str | None) -> ResourceLink:

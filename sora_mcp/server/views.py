@@ -1,4 +1,4 @@
-"""What the model is told about videos: result shapes, the sentence beside them, the next step."""
+"""What the model is told about videos: the shapes of results, and the next step in each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any, Literal
 from urllib.parse import quote
 
-from mcp_types import CallToolResult, ContentBlock, ResourceLink, TextContent
 from pydantic import BaseModel, Field
 
 from sora_mcp.downloads import SavedFile
@@ -204,49 +203,9 @@ def character(found: Character) -> CharacterResult:
     )
 
 
-def saying(text: str, structured: BaseModel, *links: ResourceLink) -> CallToolResult:
-    """A result whose text and whose structure each stand alone, since hosts show only one."""
-    content: list[ContentBlock] = [TextContent(type="text", text=text), *links]
-    return CallToolResult(content=content, structured_content=dump(structured))
-
-
 def dump(view: BaseModel) -> dict[str, Any]:
     """JSON values, nulls left out."""
     return view.model_dump(mode="json", exclude_none=True)
-
-
-def video_text(view: VideoResult) -> str:
-    """A video in words."""
-    return f"{line(view)}\nResource: {view.resource_uri}\nNext: {view.next_step}"
-
-
-def lines_text(videos: Sequence[VideoSummary], step: str) -> str:
-    """Several videos in words, a line each."""
-    return "\n".join([*(f"- {line(video)}" for video in videos), f"Next: {step}"])
-
-
-def line(view: VideoSummary) -> str:
-    """One line on a video."""
-    facts = [view.model, f"{view.seconds} s" if view.seconds else None, view.size]
-    told = ", ".join(fact for fact in facts if fact)
-    text = f"Video {view.id}: {view.status}, {view.progress} %"
-    text += f" ({told})" if told else ""
-    if view.error:
-        text += f". Failed because: {view.error.message or 'no reason given'}"
-    if view.prompt:
-        text += f'. Prompt: "{_cut(view.prompt, SUMMARY_PROMPT_CHARS)}"'
-    if view.file_path:
-        text += f". Saved at {view.file_path}"
-    return text
-
-
-def download_text(view: DownloadResult) -> str:
-    """A saved file in words."""
-    text = f"Saved the {view.variant} of {view.video_id} at {view.file_path}"
-    text += f" ({view.bytes} bytes, {view.mime_type}, SHA-256 {view.sha256})."
-    if view.download_url:
-        text += f"\nDownload link: {view.download_url}"
-    return f"{text}\nNext: {view.next_step}"
 
 
 def download(
@@ -276,7 +235,7 @@ def _summary_fields(state: VideoState, prompt_chars: int) -> dict[str, Any]:
         "model": video.model,
         "seconds": video.seconds,
         "size": video.size,
-        "prompt": _cut(video.prompt, prompt_chars) if video.prompt else None,
+        "prompt": cut(video.prompt, prompt_chars) if video.prompt else None,
         "created_at": video.created_at,
         "error": _error(video),
         "file_path": str(state.file_path) if state.file_path else None,
@@ -288,10 +247,11 @@ def _error(video: Video) -> ErrorView | None:
     if video.error is None or video.phase != "failed":
         return None
     message = video.error.message
-    return ErrorView(code=video.error.code, message=_cut(message, 300) if message else None)
+    return ErrorView(code=video.error.code, message=cut(message, 300) if message else None)
 
 
-def _cut(text: str, most: int) -> str:
+def cut(text: str, most: int) -> str:
+    """At most `most` characters on one line."""
     text = " ".join(text.split())
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 

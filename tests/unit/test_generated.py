@@ -5,7 +5,9 @@ import pytest
 from generate import TARGETS, Menu, read_menu
 
 
-@pytest.mark.parametrize(("path", "make"), TARGETS.items(), ids=lambda value: getattr(value, "name", None))
+@pytest.mark.parametrize(
+    ("path", "make"), TARGETS.items(), ids=lambda value: getattr(value, "name", None)
+)
 async def test_what_follows_from_the_code_is_up_to_date(
     path: Path, make: Callable[[str, Menu], str]
 ):

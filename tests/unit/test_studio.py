@@ -229,4 +229,3 @@ def _always(answer: Callable[[], httpx2.Response]) -> object:
 def test_the_embedded_engine_is_a_backend_without_an_address():
     assert Backend("embedded", None).is_embedded
     assert not Backend("x", "http://x/v1").is_embedded
-

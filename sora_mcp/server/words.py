@@ -1,0 +1,50 @@
+"""A result in words: the text beside the structure, which some hosts show the model alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mcp_types import CallToolResult, ContentBlock, ResourceLink, TextContent
+from pydantic import BaseModel
+
+from sora_mcp.server import views
+
+
+def saying(text: str, structured: BaseModel, *links: ResourceLink) -> CallToolResult:
+    """A result whose text and whose structure each stand alone, since hosts show only one."""
+    content: list[ContentBlock] = [TextContent(type="text", text=text), *links]
+    return CallToolResult(content=content, structured_content=views.dump(structured))
+
+
+def video(view: views.VideoResult) -> str:
+    """A video in words."""
+    return f"{line(view)}\nResource: {view.resource_uri}\nNext: {view.next_step}"
+
+
+def videos(listed: Sequence[views.VideoSummary], step: str) -> str:
+    """Several videos in words, a line each."""
+    return "\n".join([*(f"- {line(video)}" for video in listed), f"Next: {step}"])
+
+
+def line(view: views.VideoSummary) -> str:
+    """One line on a video."""
+    facts = [view.model, f"{view.seconds} s" if view.seconds else None, view.size]
+    told = ", ".join(fact for fact in facts if fact)
+    text = f"Video {view.id}: {view.status}, {view.progress} %"
+    text += f" ({told})" if told else ""
+    if view.error:
+        text += f". Failed because: {view.error.message or 'no reason given'}"
+    if view.prompt:
+        text += f'. Prompt: "{views.cut(view.prompt, views.SUMMARY_PROMPT_CHARS)}"'
+    if view.file_path:
+        text += f". Saved at {view.file_path}"
+    return text
+
+
+def download(view: views.DownloadResult) -> str:
+    """A saved file in words."""
+    text = f"Saved the {view.variant} of {view.video_id} at {view.file_path}"
+    text += f" ({view.bytes} bytes, {view.mime_type}, SHA-256 {view.sha256})."
+    if view.download_url:
+        text += f"\nDownload link: {view.download_url}"
+    return f"{text}\nNext: {view.next_step}"

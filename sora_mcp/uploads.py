@@ -1,0 +1,250 @@
+"""What a caller points at becomes what goes on the wire: a checked file, or a reference."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+import re
+import stat
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Protocol
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+import anyio.to_thread
+
+from sora_mcp.errors import UploadError
+from sora_mcp.media import HEAD_BYTES, KNOWN_SUFFIXES, SUFFIXES, sniff
+from sora_mcp.video import FileUpload, ImageReference
+
+IMAGE_MAX_BYTES = 20 << 20  # reference: image_url is at most 20971520 characters
+VIDEO_MAX_BYTES = 512 << 20
+
+IMAGE_TYPES = ("image/jpeg", "image/png", "image/webp")
+VIDEO_TYPES = ("video/mp4", "video/quicktime", "video/webm", "video/x-matroska")
+
+_SAME_SUFFIX = {".jpeg": ".jpg", ".m4v": ".mp4"}
+_PATH_START = re.compile(r"[/~\\]|\.{1,2}[/\\]|[A-Za-z]:[/\\]")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+_FILE_ID = re.compile(r"[\w.:=+/-]{1,512}", re.ASCII)
+_DATA_URL = re.compile(r"data:[^,]{0,200};base64,", re.IGNORECASE)
+
+
+class UrlFetcher(Protocol):
+    """Fetches a picture from the web, safely."""
+
+    async def fetch(self, url: str) -> bytes:
+        """The whole body.
+
+        Raises:
+            UploadError: it cannot be had, or must not be asked for.
+        """
+        ...
+
+
+class Uploads:
+    """Files that may leave this machine: media, inside the allowed folders, of a sane size."""
+
+    def __init__(self, readable_dirs: Sequence[Path], *, fetch: UrlFetcher | None = None) -> None:
+        """Bare names are looked up in `readable_dirs` in order.
+
+        With `fetch`, pictures behind URLs are fetched here; without it the server does that.
+        """
+        self._dirs = tuple(readable_dirs)
+        self._fetch = fetch
+
+    async def image(self, given: str) -> FileUpload | ImageReference:
+        """A reference picture from a path, an `http(s)` URL, a data URL or a file id.
+
+        Raises:
+            UploadError: it is not there, not allowed, too large, or no JPEG, PNG or WebP.
+        """
+        if given[:5].lower() == "data:":
+            return await anyio.to_thread.run_sync(_from_data_url, given)
+        if _scheme(given) in ("http", "https"):
+            if self._fetch is None:
+                return ImageReference(image_url=given)
+            return _picture(await self._fetch.fetch(given), _last_name(given))
+        if is_path(given):
+            return await anyio.to_thread.run_sync(self._read_image, given)
+        if not _FILE_ID.fullmatch(given):
+            raise UploadError(
+                f"{_short(given)} is no picture: give a file's path, an http(s) URL, a data URL "
+                "or a file id."
+            )
+        return ImageReference(file_id=given)
+
+    async def video_file(self, given: str) -> FileUpload:
+        """A video from a path; it is read from disk when it is sent.
+
+        Raises:
+            UploadError: it is not there, not allowed, too large, or no MP4, MOV or WebM.
+        """
+        if given[:5].lower() == "data:" or _scheme(given) in ("http", "https"):
+            raise UploadError("Videos are taken from files only: save it, then give its path.")
+        return await anyio.to_thread.run_sync(self._check_video, given)
+
+    def _read_image(self, given: str) -> FileUpload:
+        path = self._locate(given)
+        with _opened(path, IMAGE_MAX_BYTES) as file:
+            return _picture(file.read(IMAGE_MAX_BYTES + 1), path.name)
+
+    def _check_video(self, given: str) -> FileUpload:
+        path = self._locate(given)
+        with _opened(path, VIDEO_MAX_BYTES) as file:
+            mime_type = sniff(file.read(HEAD_BYTES))
+        if mime_type not in VIDEO_TYPES:
+            raise UploadError(
+                f"{path.name} is {_kind(mime_type)}, not a video that can be sent: "
+                "convert it to MP4."
+            )
+        return FileUpload(_named(path.name, mime_type), mime_type, path)
+
+    def _locate(self, given: str) -> Path:
+        """The file meant, links resolved, inside an allowed folder.
+
+        What lies outside is not even looked at, so nobody learns what is there.
+        """
+        try:
+            allowed = [folder.expanduser().resolve() for folder in self._dirs]
+            places = [path.resolve() for path in self._candidates(given)]
+        except (OSError, RuntimeError, ValueError):  # a link to itself, `~nobody`, a zero byte
+            raise UploadError(f"{_short(given)} is not a path.") from None
+        inside = [path for path in places if any(path.is_relative_to(one) for one in allowed)]
+        if not inside:
+            raise UploadError(
+                f"{_short(given)} is outside the folders files are sent from: {self._folders()}. "
+                "Copy it into one of them, or add its folder to SORA_MCP_READ_DIRS."
+            )
+        for path in inside:
+            if os.path.lexists(path):
+                return path
+        raise UploadError(
+            f"There is no file {_short(given)}. Files are looked for in {self._folders()}."
+        )
+
+    def _candidates(self, given: str) -> Iterator[Path]:
+        path = _as_path(given)
+        if path.is_absolute():
+            yield path
+        else:
+            yield from (folder.expanduser() / path for folder in self._dirs)
+
+    def _folders(self) -> str:
+        return ", ".join(str(folder) for folder in self._dirs)
+
+
+def is_path(given: str) -> bool:
+    """Whether `given` points at something (a path, a file name, a URL) rather than being an id."""
+    if _PATH_START.match(given) or _SCHEME.match(given) or given[:5].lower() == "data:":
+        return True
+    return Path(given).suffix.lower() in KNOWN_SUFFIXES
+
+
+def _picture(data: bytes, name: str) -> FileUpload:
+    """Bytes of a picture as a file, if every server takes its kind."""
+    if not data:
+        raise UploadError(f"{name} is empty.")
+    if len(data) > IMAGE_MAX_BYTES:
+        raise UploadError(_too_large(name, IMAGE_MAX_BYTES))
+    mime_type = sniff(data[:HEAD_BYTES])
+    if mime_type not in IMAGE_TYPES:
+        raise UploadError(
+            f"{name} is {_kind(mime_type)}, not a picture that can be sent: "
+            "convert it to PNG or JPEG."
+        )
+    return FileUpload(_named(name, mime_type), mime_type, data)
+
+
+def _from_data_url(given: str) -> FileUpload:
+    start = _DATA_URL.match(given)
+    if start is None:
+        raise UploadError("The data URL is not base64. Write it as data:image/png;base64,....")
+    if (len(given) - start.end()) * 3 // 4 > IMAGE_MAX_BYTES + 2:  # 2: padding
+        raise UploadError(_too_large("The picture in the data URL", IMAGE_MAX_BYTES))
+    try:
+        data = base64.b64decode(given[start.end() :], validate=True)
+    except (binascii.Error, ValueError):  # ValueError: characters beyond ASCII
+        raise UploadError("The data URL's base64 is damaged; send it again whole.") from None
+    return _picture(data, "image")
+
+
+def _as_path(given: str) -> Path:
+    """A path as a person or a program writes it.
+
+    Raises:
+        UploadError: it names another machine, or is a URL of another kind.
+    """
+    if given.startswith(("\\\\", "//")):
+        raise UploadError(f"{_short(given)} is on another machine; copy the file to this one.")
+    scheme = _scheme(given)
+    if scheme is None:
+        return Path(given).expanduser()
+    parts = urlsplit(given)
+    if scheme != "file":
+        raise UploadError(f"{_short(given)} cannot be read: {scheme} addresses are not supported.")
+    if parts.netloc not in ("", "localhost") or unquote(parts.path).startswith(("//", "/\\")):
+        raise UploadError(f"{_short(given)} is on another machine; copy the file to this one.")
+    return Path(url2pathname(parts.path))
+
+
+@contextmanager
+def _opened(path: Path, max_bytes: int) -> Generator[BinaryIO]:
+    """The file, never waiting for a pipe and never touching a device."""
+    try:
+        _check(path, path.lstat(), max_bytes)
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - an open descriptor
+            _check(path, os.fstat(file.fileno()), max_bytes)  # what was opened, not what was there
+            yield file
+    except OSError as error:
+        raise UploadError(f"{path.name} cannot be read: {error.strerror}.") from error
+
+
+def _check(path: Path, there: os.stat_result, max_bytes: int) -> None:
+    if stat.S_ISDIR(there.st_mode):
+        raise UploadError(f"{path.name} is a folder; give the path of a file in it.")
+    if not stat.S_ISREG(there.st_mode):
+        raise UploadError(f"{path.name} is not an ordinary file.")
+    if there.st_size == 0:
+        raise UploadError(f"{path.name} is empty.")
+    if there.st_size > max_bytes:
+        raise UploadError(_too_large(path.name, max_bytes))
+
+
+def _too_large(name: str, max_bytes: int) -> str:
+    return f"{name} is larger than {max_bytes >> 20} MiB, the most that can be sent."
+
+
+def _kind(mime_type: str | None) -> str:
+    """What the bytes are, for a sentence."""
+    if mime_type is None:
+        return "of no known media kind"
+    return SUFFIXES[mime_type][1:].upper()
+
+
+def _named(name: str, mime_type: str) -> str:
+    """The name with a suffix that fits, since some servers go by it."""
+    name = name.encode("utf-8", "replace").decode()  # Linux names need not be text
+    suffix = SUFFIXES[mime_type]
+    own = Path(name).suffix.lower()
+    return name if _SAME_SUFFIX.get(own, own) == suffix else f"{Path(name).stem}{suffix}"
+
+
+def _last_name(url: str) -> str:
+    """The last part of a URL's path, as a file name."""
+    return re.sub(r"[^\w.-]", "_", unquote(urlsplit(url).path).rpartition("/")[2])[:80] or "image"
+
+
+def _scheme(given: str) -> str | None:
+    match = _SCHEME.match(given)
+    return match[1].lower() if match else None
+
+
+def _short(given: str) -> str:
+    """What was given, as one line that fits a sentence."""
+    line = "".join(c if c.isprintable() else "?" for c in given)
+    return repr(line if len(line) <= 100 else line[:99] + "…")
