@@ -8,11 +8,12 @@ A test fails when any of them is out of date, so that a changed word is a review
 import asyncio
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from mcp import Client
+from pydantic import BaseModel
 
 from sora_mcp import __version__
 from sora_mcp.cli import opened_studio
@@ -29,7 +30,7 @@ async def read_menu() -> Menu:
     # An address nobody answers: listing asks no video server.
     settings = Settings(base_url="http://127.0.0.1:9/v1")
     async with opened_studio(settings) as studio, Client(build_server(studio)) as client:
-        listed = {
+        listed: dict[str, Sequence[BaseModel]] = {
             "tools": (await client.list_tools()).tools,
             "resources": (await client.list_resources()).resources,
             "resourceTemplates": (await client.list_resource_templates()).resource_templates,

@@ -28,6 +28,10 @@ VIDEO_TYPES = ("video/mp4", "video/quicktime", "video/webm", "video/x-matroska")
 
 _SAME_SUFFIX = {".jpeg": ".jpg", ".m4v": ".mp4"}
 _PATH_START = re.compile(r"[/~\\]|\.{1,2}[/\\]|[A-Za-z]:[/\\]")
+# The path is resolved already: a link in its place was put there meanwhile. Windows has neither.
+_NEVER_ELSEWHERE = (
+    getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 _FILE_ID = re.compile(r"[\w.:=+/-]{1,512}", re.ASCII)
 _DATA_URL = re.compile(r"data:[^,]{0,200};base64,", re.IGNORECASE)
@@ -196,7 +200,7 @@ def _opened(path: Path, max_bytes: int) -> Generator[BinaryIO]:
     """The file, never waiting for a pipe and never touching a device."""
     try:
         _check(path, path.lstat(), max_bytes)
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        flags = os.O_RDONLY | _NEVER_ELSEWHERE
         with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - an open descriptor
             _check(path, os.fstat(file.fileno()), max_bytes)  # what was opened, not what was there
             yield file

@@ -182,11 +182,13 @@ class Menu:
         Takes a clip of 2 to 4 s that shows the subject well; most servers refuse real people. Pass
         the id in create_video's characters and use the name in the prompt.
         """
-        return _character(views.character(await self._studio.create_character(name, video)))
+        view = views.character(await self._studio.create_character(name, video))
+        return words.saying(words.character(view), view)
 
     async def get_character(self, character_id: ask.CharacterId) -> CallToolResult:
         """Look up a character's name by its id."""
-        return _character(views.character(await self._studio.get_character(character_id)))
+        view = views.character(await self._studio.get_character(character_id))
+        return words.saying(words.character(view), view)
 
 
 class _Progress:
@@ -200,8 +202,8 @@ class _Progress:
         percent = sum(video.progress_percent for video in videos) / len(videos)
         if percent > self._told:
             self._told = percent
-            words = ", ".join(f"{video.id} {video.phase}" for video in videos)
-            await self._ctx.report_progress(percent, 100, words)
+            told = ", ".join(f"{video.id} {video.phase}" for video in videos)
+            await self._ctx.report_progress(percent, 100, told)
 
 
 def _tool(
@@ -238,12 +240,6 @@ def _description(call: Callable[..., Any]) -> str:
 def _video(state: VideoState) -> CallToolResult:
     view = views.result(state)
     return words.saying(words.video(view), view)
-
-
-def _character(view: views.CharacterResult) -> CallToolResult:
-    name = view.name or "without a name"
-    text = f"Character {view.id}: {name}.\nResource: {view.resource_uri}\nNext: {view.next_step}"
-    return words.saying(text, view)
 
 
 def _link(saved: SavedFile, url: str | None) -> ResourceLink:

@@ -48,3 +48,9 @@ def download(view: views.DownloadResult) -> str:
     if view.download_url:
         text += f"\nDownload link: {view.download_url}"
     return f"{text}\nNext: {view.next_step}"
+
+
+def character(view: views.CharacterResult) -> str:
+    """A character in words."""
+    name = view.name or "without a name"
+    return f"Character {view.id}: {name}.\nResource: {view.resource_uri}\nNext: {view.next_step}"

@@ -76,7 +76,8 @@ def facts(result: CallToolResult) -> dict[str, Any]:
     """The structure of a result that is no error."""
     assert not result.is_error, result.content
     assert result.structured_content is not None
-    return result.structured_content
+    structured: dict[str, Any] = result.structured_content
+    return structured
 
 
 async def follow(client: Client, uri: str) -> dict[str, Any]:

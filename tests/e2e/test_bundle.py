@@ -26,7 +26,7 @@ def installing() -> dict[str, str]:
     return {"UV_SYSTEM_CERTS": "true"} | around
 
 
-async def test_an_unpacked_bundle_answers_with_its_menu(tmp_path: Path):
+async def test_an_unpacked_bundle_answers_with_its_menu(tmp_path: Path) -> None:
     home = tmp_path / "somewhere else"
     with zipfile.ZipFile(BUNDLE) as packed:
         names = packed.namelist()

@@ -61,7 +61,9 @@ class SlowServer:
 
 
 @pytest.mark.parametrize("era", ["auto", "legacy"])
-async def test_a_client_that_times_out_finds_its_one_video_in_the_list(tmp_path: Path, era: str):
+async def test_a_client_that_times_out_finds_its_one_video_in_the_list(
+    tmp_path: Path, era: str
+) -> None:
     upstream = SlowServer()
     async with upstream.listening() as address:
         server = stdio(tmp_path, SORA_MCP_BASE_URL=address)
@@ -77,7 +79,7 @@ async def test_a_client_that_times_out_finds_its_one_video_in_the_list(tmp_path:
     assert upstream.posts == 1
 
 
-async def test_a_cancelled_call_still_makes_its_one_video(tmp_path: Path):
+async def test_a_cancelled_call_still_makes_its_one_video(tmp_path: Path) -> None:
     upstream = SlowServer()
     async with upstream.listening() as address:
         async with Client(stdio(tmp_path, SORA_MCP_BASE_URL=address)) as client:
@@ -89,7 +91,7 @@ async def test_a_cancelled_call_still_makes_its_one_video(tmp_path: Path):
     assert upstream.posts == 1
 
 
-async def test_a_killed_server_leaves_a_job_that_the_next_one_finishes(tmp_path: Path):
+async def test_a_killed_server_leaves_a_job_that_the_next_one_finishes(tmp_path: Path) -> None:
     """Kill -9 in the middle of a render: the next start completes it, and nothing is left over."""
     with listening("http", tmp_path) as program:
         async with Client(program.address) as client:
@@ -112,7 +114,7 @@ async def test_a_killed_server_leaves_a_job_that_the_next_one_finishes(tmp_path:
     assert [folder.name for folder in (engine_folder / "videos").iterdir()] == [made["id"]]
 
 
-async def test_two_servers_on_one_folder_render_each_job_once(tmp_path: Path):
+async def test_two_servers_on_one_folder_render_each_job_once(tmp_path: Path) -> None:
     async with Client(stdio(tmp_path)) as one, Client(stdio(tmp_path)) as other:
         made = []
         for number in range(JOBS):

@@ -43,7 +43,7 @@ everywhere = pytest.mark.parametrize(
 @everywhere
 async def test_a_prompt_becomes_a_playable_file(
     tmp_path: Path, transport: str, era: Literal["auto", "legacy"]
-):
+) -> None:
     async with connected(transport, era, tmp_path) as client:
         assert client.protocol_version == ("2026-07-28" if era == "auto" else "2025-11-25")
         tools = {tool.name for tool in (await client.list_tools()).tools}
@@ -79,7 +79,7 @@ async def _check_link(saved: dict[str, Any]) -> None:
 @everywhere
 async def test_bad_requests_are_told_and_the_server_lives_on(
     tmp_path: Path, transport: str, era: Literal["auto", "legacy"]
-):
+) -> None:
     (tmp_path / "fake.png").write_text("just words")
     attempts: list[tuple[str, dict[str, Any]]] = [
         *(("retrieve_video", {"video_id": bad}) for bad in BAD_IDS),
@@ -113,6 +113,6 @@ async def test_bad_requests_are_told_and_the_server_lives_on(
     assert not list((tmp_path / "out").glob("*"))
 
 
-async def test_a_public_address_without_a_token_is_refused(tmp_path: Path):
+async def test_a_public_address_without_a_token_is_refused(tmp_path: Path) -> None:
     text = refused("http", tmp_path, "--host", "0.0.0.0")
     assert "SORA_MCP_HTTP_TOKEN" in text

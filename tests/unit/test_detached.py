@@ -5,7 +5,7 @@ from sora_mcp.detached import Detached
 from sora_mcp.errors import ServerError
 
 
-async def test_a_call_brings_its_result_to_whoever_asked():
+async def test_a_call_brings_its_result_to_whoever_asked() -> None:
     async def call() -> int:
         return 7
 
@@ -13,7 +13,7 @@ async def test_a_call_brings_its_result_to_whoever_asked():
         assert await detached.run(call) == 7
 
 
-async def test_an_error_reaches_whoever_asked_and_leaves_the_place_open():
+async def test_an_error_reaches_whoever_asked_and_leaves_the_place_open() -> None:
     async def call() -> int:
         raise ServerError("no")
 
@@ -26,7 +26,7 @@ async def test_an_error_reaches_whoever_asked_and_leaves_the_place_open():
         assert await detached.run(fine) == 1
 
 
-async def test_a_call_goes_on_when_its_caller_is_cancelled():
+async def test_a_call_goes_on_when_its_caller_is_cancelled() -> None:
     started, go, ended = anyio.Event(), anyio.Event(), anyio.Event()
 
     async def call() -> None:
@@ -45,7 +45,7 @@ async def test_a_call_goes_on_when_its_caller_is_cancelled():
             await ended.wait()
 
 
-async def test_leaving_waits_for_calls_under_way():
+async def test_leaving_waits_for_calls_under_way() -> None:
     started, ended = anyio.Event(), anyio.Event()
 
     async def call() -> None:
@@ -61,7 +61,7 @@ async def test_leaving_waits_for_calls_under_way():
     assert ended.is_set()
 
 
-async def test_leaving_does_not_wait_for_ever():
+async def test_leaving_does_not_wait_for_ever() -> None:
     started = anyio.Event()
 
     async def call() -> None:
@@ -76,7 +76,7 @@ async def test_leaving_does_not_wait_for_ever():
                 callers.cancel_scope.cancel()
 
 
-async def test_calls_are_refused_outside_running():
+async def test_calls_are_refused_outside_running() -> None:
     detached = Detached()
 
     async def call() -> None: ...
@@ -85,7 +85,7 @@ async def test_calls_are_refused_outside_running():
         await detached.run(call)
 
 
-async def test_an_error_of_the_program_leaves_as_it_is():
+async def test_an_error_of_the_program_leaves_as_it_is() -> None:
     with pytest.raises(ZeroDivisionError):
         async with Detached().running():
             raise ZeroDivisionError

@@ -1,4 +1,4 @@
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from sora_mcp.client import VideosClient
 from sora_mcp.doctor import Report, diagnose
 from sora_mcp.settings import Settings
 
-Answer = Callable[[httpx2.Request], Awaitable[httpx2.Response]]
+Answer = Callable[[httpx2.Request], Coroutine[None, None, httpx2.Response]]
 
 
 async def examined(folder: Path, answer: Answer | None = None, **changed: Any) -> Report:
@@ -35,7 +35,7 @@ async def examined(folder: Path, answer: Answer | None = None, **changed: Any) -
         return await diagnose(settings, client)
 
 
-async def test_a_healthy_set_up_is_told_line_by_line(tmp_path: Path):
+async def test_a_healthy_set_up_is_told_line_by_line(tmp_path: Path) -> None:
     report = await examined(tmp_path, model="wan-2", api_key=SecretStr("hidden-key"))
     assert report.is_healthy
     assert "https://videos.test/v1" in report.text
@@ -45,7 +45,7 @@ async def test_a_healthy_set_up_is_told_line_by_line(tmp_path: Path):
     assert "hidden-key" not in report.text
 
 
-async def test_a_key_over_plain_http_is_noted(tmp_path: Path):
+async def test_a_key_over_plain_http_is_noted(tmp_path: Path) -> None:
     report = await examined(
         tmp_path, base_url="http://videos.test/v1", api_key=SecretStr("hidden-key")
     )
@@ -57,7 +57,7 @@ async def test_a_key_over_plain_http_is_noted(tmp_path: Path):
     ("status", "words"),
     [(401, "SORA_MCP_API_KEY"), (500, "WRONG"), (400, "WRONG")],
 )
-async def test_a_server_that_refuses_is_told(tmp_path: Path, status: int, words: str):
+async def test_a_server_that_refuses_is_told(tmp_path: Path, status: int, words: str) -> None:
     async def refusing(_request: httpx2.Request) -> httpx2.Response:
         return httpx2.Response(status, json={"error": {"message": "No."}})
 
@@ -67,7 +67,7 @@ async def test_a_server_that_refuses_is_told(tmp_path: Path, status: int, words:
     assert "Something is wrong" in report.text
 
 
-async def test_a_server_that_is_not_there_is_told(tmp_path: Path):
+async def test_a_server_that_is_not_there_is_told(tmp_path: Path) -> None:
     async def absent(request: httpx2.Request) -> httpx2.Response:
         raise httpx2.ConnectError("refused", request=request)
 
@@ -76,7 +76,7 @@ async def test_a_server_that_is_not_there_is_told(tmp_path: Path):
     assert "SORA_MCP_BASE_URL" in report.text
 
 
-async def test_a_server_without_lists_is_fine(tmp_path: Path):
+async def test_a_server_without_lists_is_fine(tmp_path: Path) -> None:
     async def bare(_request: httpx2.Request) -> httpx2.Response:
         return httpx2.Response(404, json={"detail": "Not Found"})
 
@@ -86,13 +86,13 @@ async def test_a_server_without_lists_is_fine(tmp_path: Path):
     assert "does not list them" in report.text
 
 
-async def test_openais_own_address_is_told_to_be_closed(tmp_path: Path):
+async def test_openais_own_address_is_told_to_be_closed(tmp_path: Path) -> None:
     report = await examined(tmp_path, base_url="https://api.openai.com/v1")
     assert not report.is_healthy
     assert "2026-09-24" in report.text
 
 
-async def test_folders_are_really_tried(tmp_path: Path):
+async def test_folders_are_really_tried(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     report = await examined(tmp_path, output_dir=tmp_path / "file" / "out")
     assert not report.is_healthy

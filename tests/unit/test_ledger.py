@@ -18,13 +18,17 @@ def ledger(tmp_path: Path) -> Ledger:
     return Ledger(tmp_path / "data" / "ledger.sqlite3")
 
 
-async def test_nothing_is_written_until_there_is_something_to_remember(ledger, tmp_path):
+async def test_nothing_is_written_until_there_is_something_to_remember(
+    ledger: Ledger, tmp_path: Path
+) -> None:
     assert await ledger.video_paths("embedded", ["video_1"]) == {}
     assert await ledger.video_paths("embedded", []) == {}
     assert not (tmp_path / "data").exists()
 
 
-async def test_a_saved_file_is_found_again_by_another_process(ledger, tmp_path):
+async def test_a_saved_file_is_found_again_by_another_process(
+    ledger: Ledger, tmp_path: Path
+) -> None:
     await ledger.remember_file(KEY, record(tmp_path / "a.mp4"))
     other = Ledger(tmp_path / "data" / "ledger.sqlite3")
     assert await other.file(KEY) == record(tmp_path / "a.mp4")
@@ -33,7 +37,7 @@ async def test_a_saved_file_is_found_again_by_another_process(ledger, tmp_path):
     assert await other.file(FileKey("embedded", "video_1", "video", "b.mp4")) is None
 
 
-async def test_saving_again_replaces_the_note(ledger, tmp_path):
+async def test_saving_again_replaces_the_note(ledger: Ledger, tmp_path: Path) -> None:
     await ledger.remember_file(KEY, record(tmp_path / "a.mp4"))
     await ledger.remember_file(KEY, record(tmp_path / "b.mp4"))
     found = await ledger.file(KEY)
@@ -41,7 +45,9 @@ async def test_saving_again_replaces_the_note(ledger, tmp_path):
     assert found.path == tmp_path / "b.mp4"
 
 
-async def test_the_path_of_a_video_is_the_last_one_that_still_exists(ledger, tmp_path):
+async def test_the_path_of_a_video_is_the_last_one_that_still_exists(
+    ledger: Ledger, tmp_path: Path
+) -> None:
     first, last, gone = tmp_path / "a.mp4", tmp_path / "b.mp4", tmp_path / "gone.mp4"
     first.touch()
     last.touch()
@@ -53,13 +59,13 @@ async def test_the_path_of_a_video_is_the_last_one_that_still_exists(ledger, tmp
     assert paths == {"video_1": last}
 
 
-async def test_a_deleted_video_is_forgotten(ledger, tmp_path):
+async def test_a_deleted_video_is_forgotten(ledger: Ledger, tmp_path: Path) -> None:
     await ledger.remember_file(KEY, record(tmp_path / "a.mp4"))
     await ledger.forget_video("embedded", "video_1")
     assert await ledger.file(KEY) is None
 
 
-async def test_many_writers_at_once_do_not_lose_a_note(ledger, tmp_path):
+async def test_many_writers_at_once_do_not_lose_a_note(ledger: Ledger, tmp_path: Path) -> None:
     async with anyio.create_task_group() as tasks:
         for number in range(20):
             key = FileKey("e", f"video_{number}", "video")

@@ -20,7 +20,7 @@ from tests.fake_api import MP4, NOW, WEBP, FakeApi, studio_over
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 32
 
 
-async def test_a_new_video_is_asked_for_with_what_was_given_only(tmp_path: Path):
+async def test_a_new_video_is_asked_for_with_what_was_given_only(tmp_path: Path) -> None:
     api = FakeApi()
     async with studio_over(api, tmp_path) as studio:
         state = await studio.create_video("a fox", seconds="8")
@@ -31,7 +31,7 @@ async def test_a_new_video_is_asked_for_with_what_was_given_only(tmp_path: Path)
     assert b'name="model"' not in post.content
 
 
-async def test_a_reference_picture_travels_as_a_file(tmp_path: Path):
+async def test_a_reference_picture_travels_as_a_file(tmp_path: Path) -> None:
     (tmp_path / "fox.png").write_bytes(PNG)
     api = FakeApi()
     async with studio_over(api, tmp_path) as studio:
@@ -40,7 +40,7 @@ async def test_a_reference_picture_travels_as_a_file(tmp_path: Path):
     assert b'filename="fox.png"' in api.posts()[0].content
 
 
-async def test_nothing_is_sent_for_a_request_that_cannot_be(tmp_path: Path):
+async def test_nothing_is_sent_for_a_request_that_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "fox.png").write_text("not a picture")
     api = FakeApi()
     async with studio_over(api, tmp_path) as studio:
@@ -59,7 +59,7 @@ async def test_nothing_is_sent_for_a_request_that_cannot_be(tmp_path: Path):
     assert api.requests == []
 
 
-async def test_edit_and_extend_take_an_id_or_a_file(tmp_path: Path):
+async def test_edit_and_extend_take_an_id_or_a_file(tmp_path: Path) -> None:
     (tmp_path / "clip.mp4").write_bytes(MP4)
     api = FakeApi()
     async with studio_over(api, tmp_path) as studio:
@@ -75,7 +75,7 @@ async def test_edit_and_extend_take_an_id_or_a_file(tmp_path: Path):
     assert remixed.url.path == "/v1/videos/video_9/remix"
 
 
-async def test_a_character_is_made_from_a_file_and_found_again(tmp_path: Path):
+async def test_a_character_is_made_from_a_file_and_found_again(tmp_path: Path) -> None:
     (tmp_path / "clip.mp4").write_bytes(MP4)
     api = FakeApi()
     async with studio_over(api, tmp_path) as studio:
@@ -83,7 +83,7 @@ async def test_a_character_is_made_from_a_file_and_found_again(tmp_path: Path):
         assert await studio.get_character(made.id) == made
 
 
-async def test_a_cancelled_create_still_makes_its_one_video(tmp_path: Path):
+async def test_a_cancelled_create_still_makes_its_one_video(tmp_path: Path) -> None:
     """The upstream answer takes its time; the caller gives up; the job is there afterwards."""
     api, asked, answer = FakeApi(), anyio.Event(), anyio.Event()
 
@@ -108,7 +108,9 @@ async def test_a_cancelled_create_still_makes_its_one_video(tmp_path: Path):
     assert len(api.posts()) == 1
 
 
-async def test_a_finished_video_is_saved_once_and_its_path_is_known_from_then_on(tmp_path: Path):
+async def test_a_finished_video_is_saved_once_and_its_path_is_known_from_then_on(
+    tmp_path: Path,
+) -> None:
     api = FakeApi()
     api.add("video_1", prompt="A red fox in the snow")
     async with studio_over(api, tmp_path) as studio:
@@ -124,7 +126,7 @@ async def test_a_finished_video_is_saved_once_and_its_path_is_known_from_then_on
     assert page.states[0].file_path == saved.path
 
 
-async def test_a_saved_file_that_was_changed_or_removed_is_fetched_again(tmp_path: Path):
+async def test_a_saved_file_that_was_changed_or_removed_is_fetched_again(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1")
     async with studio_over(api, tmp_path) as studio:
@@ -138,7 +140,7 @@ async def test_a_saved_file_that_was_changed_or_removed_is_fetched_again(tmp_pat
     assert again.path.read_bytes() == MP4
 
 
-async def test_each_variant_and_each_name_is_a_file_of_its_own(tmp_path: Path):
+async def test_each_variant_and_each_name_is_a_file_of_its_own(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1")
     async with studio_over(api, tmp_path) as studio:
@@ -158,7 +160,7 @@ async def test_each_variant_and_each_name_is_a_file_of_its_own(tmp_path: Path):
 )
 async def test_there_is_nothing_to_save_before_completion(
     tmp_path: Path, fields: dict[str, object], error: type[Exception]
-):
+) -> None:
     api = FakeApi()
     api.add("video_1", **fields)
     async with studio_over(api, tmp_path) as studio:
@@ -169,7 +171,7 @@ async def test_there_is_nothing_to_save_before_completion(
     assert not any(request.url.path.endswith("/content") for request in api.requests)
 
 
-async def test_expired_files_are_told_apart_from_unknown_ids(tmp_path: Path):
+async def test_expired_files_are_told_apart_from_unknown_ids(tmp_path: Path) -> None:
     api = FakeApi()
     api.contents = {}
     api.add("old", expires_at=NOW - 1)
@@ -181,7 +183,7 @@ async def test_expired_files_are_told_apart_from_unknown_ids(tmp_path: Path):
             await studio.download_video("odd")
 
 
-async def test_a_bad_file_name_is_refused_before_anything_is_asked(tmp_path: Path):
+async def test_a_bad_file_name_is_refused_before_anything_is_asked(tmp_path: Path) -> None:
     api = FakeApi()
     async with studio_over(api, tmp_path) as studio:
         with pytest.raises(DownloadError):
@@ -190,7 +192,7 @@ async def test_a_bad_file_name_is_refused_before_anything_is_asked(tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
-async def test_a_deleted_video_is_forgotten_but_its_saved_file_stays(tmp_path: Path):
+async def test_a_deleted_video_is_forgotten_but_its_saved_file_stays(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1")
     async with studio_over(api, tmp_path) as studio:
@@ -201,7 +203,7 @@ async def test_a_deleted_video_is_forgotten_but_its_saved_file_stays(tmp_path: P
             await studio.download_video("video_1")
 
 
-async def test_a_picture_is_fetched_whole_unless_it_is_huge(tmp_path: Path):
+async def test_a_picture_is_fetched_whole_unless_it_is_huge(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1")
     async with studio_over(api, tmp_path) as studio:
@@ -211,7 +213,7 @@ async def test_a_picture_is_fetched_whole_unless_it_is_huge(tmp_path: Path):
             await studio.picture("video_1", "thumbnail")
 
 
-async def test_models_are_a_hint_that_may_be_missing(tmp_path: Path):
+async def test_models_are_a_hint_that_may_be_missing(tmp_path: Path) -> None:
     api = FakeApi()
     async with studio_over(api, tmp_path) as studio:
         assert await studio.models() == ("m-1", "m-2")
@@ -226,6 +228,6 @@ def _always(answer: Callable[[], httpx2.Response]) -> object:
     return before
 
 
-def test_the_embedded_engine_is_a_backend_without_an_address():
+def test_the_embedded_engine_is_a_backend_without_an_address() -> None:
     assert Backend("embedded", None).is_embedded
     assert not Backend("x", "http://x/v1").is_embedded

@@ -14,7 +14,7 @@ from tests.fake_api import BASE_URL, FakeApi, studio_over
 RUNNING = {"status": "in_progress", "progress": 10}
 
 
-async def test_waiting_for_a_finished_video_looks_once(tmp_path: Path):
+async def test_waiting_for_a_finished_video_looks_once(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1")
     async with studio_over(api, tmp_path) as studio:
@@ -23,7 +23,7 @@ async def test_waiting_for_a_finished_video_looks_once(tmp_path: Path):
     assert len(api.requests) == 1
 
 
-async def test_pauses_grow_up_to_the_longest(tmp_path: Path):
+async def test_pauses_grow_up_to_the_longest(tmp_path: Path) -> None:
     api, pauses = FakeApi(), list[float]()
     api.add("video_1", **RUNNING)
     api.script["video_1"] = [RUNNING] * 7 + [{"status": "completed"}]
@@ -32,7 +32,7 @@ async def test_pauses_grow_up_to_the_longest(tmp_path: Path):
     assert pauses == [3.0, 4.5, 6.75, 10.125, 15.0, 15.0, 15.0]
 
 
-async def test_all_waits_for_the_last_and_any_for_the_first(tmp_path: Path):
+async def test_all_waits_for_the_last_and_any_for_the_first(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("quick", **RUNNING)
     api.add("slow", **RUNNING)
@@ -48,7 +48,7 @@ async def test_all_waits_for_the_last_and_any_for_the_first(tmp_path: Path):
         assert asked.count("/v1/videos/quick") == 2  # a finished video is not asked for again
 
 
-async def test_each_look_is_told(tmp_path: Path):
+async def test_each_look_is_told(tmp_path: Path) -> None:
     api, told = FakeApi(), list[int]()
     api.add("video_1", **RUNNING)
     api.script["video_1"] = [{"progress": 20}, {"progress": 60}, {"status": "completed"}]
@@ -61,7 +61,7 @@ async def test_each_look_is_told(tmp_path: Path):
     assert told == [20, 60, 100]
 
 
-async def test_no_patience_means_one_look(tmp_path: Path):
+async def test_no_patience_means_one_look(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1", **RUNNING)
     async with studio_over(api, tmp_path) as studio:
@@ -70,7 +70,7 @@ async def test_no_patience_means_one_look(tmp_path: Path):
     assert len(api.requests) == 1
 
 
-async def test_cancelling_stops_the_looking(tmp_path: Path):
+async def test_cancelling_stops_the_looking(tmp_path: Path) -> None:
     api, looked = FakeApi(), anyio.Event()
     api.add("video_1", **RUNNING)
 
@@ -91,7 +91,7 @@ async def test_cancelling_stops_the_looking(tmp_path: Path):
     assert len(api.requests) == 1
 
 
-async def test_a_passing_trouble_is_sat_out(tmp_path: Path):
+async def test_a_passing_trouble_is_sat_out(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1", **RUNNING)
     api.script["video_1"] = [RUNNING, {"status": "completed"}]
@@ -106,7 +106,7 @@ async def test_a_passing_trouble_is_sat_out(tmp_path: Path):
     assert state.video.phase == "completed"
 
 
-async def test_an_unknown_id_is_told_at_once(tmp_path: Path):
+async def test_an_unknown_id_is_told_at_once(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1", **RUNNING)
     async with studio_over(api, tmp_path) as studio:
@@ -114,7 +114,7 @@ async def test_an_unknown_id_is_told_at_once(tmp_path: Path):
             await studio.wait_for_videos(["video_1", "video_2"])
 
 
-async def test_a_video_that_vanishes_ends_the_wait(tmp_path: Path):
+async def test_a_video_that_vanishes_ends_the_wait(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1", **RUNNING)
 
@@ -126,7 +126,7 @@ async def test_a_video_that_vanishes_ends_the_wait(tmp_path: Path):
             await studio.wait_for_videos(["video_1"], on_look=vanish)
 
 
-async def test_a_silent_server_is_told_after_the_first_look():
+async def test_a_silent_server_is_told_after_the_first_look() -> None:
     async def silent(_request: httpx2.Request) -> httpx2.Response:
         await anyio.sleep_forever()
         raise AssertionError
@@ -140,7 +140,7 @@ async def test_a_silent_server_is_told_after_the_first_look():
             await watcher.wait(["video_1"], until="all", max_wait_s=5, on_look=on_look)
 
 
-async def test_too_many_ids_are_refused_before_anything_is_asked(tmp_path: Path):
+async def test_too_many_ids_are_refused_before_anything_is_asked(tmp_path: Path) -> None:
     api = FakeApi()
     async with studio_over(api, tmp_path) as studio:
         with pytest.raises(InvalidRequestError, match="1 to 20"):

@@ -38,7 +38,7 @@ async def served(
                 yield http
 
 
-async def test_a_token_is_asked_of_everybody(tmp_path: Path):
+async def test_a_token_is_asked_of_everybody(tmp_path: Path) -> None:
     async with served(tmp_path, token="let-me-in") as http:
         for headers in ({}, {"Authorization": "Bearer no"}, {"Authorization": "let-me-in"}):
             answer = await http.post("/mcp", json=INITIALIZE, headers=HEADERS | headers)
@@ -50,14 +50,14 @@ async def test_a_token_is_asked_of_everybody(tmp_path: Path):
         assert answer.status_code == 200
 
 
-async def test_without_a_token_loopback_is_open(tmp_path: Path):
+async def test_without_a_token_loopback_is_open(tmp_path: Path) -> None:
     async with served(tmp_path) as http:
         answer = await http.post("/mcp", json=INITIALIZE, headers=HEADERS)
         assert answer.status_code == 200
         assert "sora" in answer.text
 
 
-async def test_a_page_elsewhere_cannot_reach_a_loopback_server(tmp_path: Path):
+async def test_a_page_elsewhere_cannot_reach_a_loopback_server(tmp_path: Path) -> None:
     async with served(tmp_path) as http:
         rebound = await http.post("/mcp", json=INITIALIZE, headers=HEADERS | {"Host": "evil.test"})
         foreign = HEADERS | {"Origin": "https://evil.test"}
@@ -66,14 +66,14 @@ async def test_a_page_elsewhere_cannot_reach_a_loopback_server(tmp_path: Path):
     assert crossed.status_code == 403
 
 
-async def test_a_public_server_answers_under_any_name_to_who_has_the_token(tmp_path: Path):
+async def test_a_public_server_answers_under_any_name_to_who_has_the_token(tmp_path: Path) -> None:
     async with served(tmp_path, host="0.0.0.0", token="t") as http:
         known = HEADERS | {"Authorization": "Bearer t", "Host": "videos.example"}
         answer = await http.post("/mcp", json=INITIALIZE, headers=known)
     assert answer.status_code == 200
 
 
-async def test_a_download_link_needs_no_token(tmp_path: Path):
+async def test_a_download_link_needs_no_token(tmp_path: Path) -> None:
     (tmp_path / "fox.mp4").write_bytes(MP4)
     links = DownloadLinks(tmp_path, secret=b"s" * 32, base_url="http://127.0.0.1:8765", ttl_s=60)
     async with served(tmp_path, token="t") as http:

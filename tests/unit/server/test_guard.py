@@ -32,12 +32,12 @@ def leaves(kind: type[errors.SoraError]) -> set[type[errors.SoraError]]:
     return {kind}.union(*(leaves(child) for child in children)) if children else {kind}
 
 
-def test_every_error_of_the_tree_is_read_here():
+def test_every_error_of_the_tree_is_read_here() -> None:
     assert {type(error) for error in EVERY} | {errors.SoraError} == leaves(errors.SoraError)
 
 
 @pytest.mark.parametrize("error", EVERY, ids=lambda error: type(error).__name__)
-def test_every_error_says_what_is_wrong_and_what_to_do(error: errors.SoraError):
+def test_every_error_says_what_is_wrong_and_what_to_do(error: errors.SoraError) -> None:
     text = sentence(error)
     assert text.startswith(str(error))
     if type(error) is not errors.ApiError:
@@ -45,7 +45,7 @@ def test_every_error_says_what_is_wrong_and_what_to_do(error: errors.SoraError):
     assert len(text) < 400
 
 
-def test_doubt_about_money_is_told_where_there_is_doubt():
+def test_doubt_about_money_is_told_where_there_is_doubt() -> None:
     doubt = "may have been made and billed"
     lost = errors.UnreachableError("No answer came.", maybe_sent=True)
     unsent = errors.UnreachableError("No route.", maybe_sent=False)
@@ -57,7 +57,7 @@ def test_doubt_about_money_is_told_where_there_is_doubt():
     assert doubt not in sentence(broken)
 
 
-async def test_a_foreseen_error_becomes_a_tool_error_and_others_pass():
+async def test_a_foreseen_error_becomes_a_tool_error_and_others_pass() -> None:
     async def fails(error: Exception) -> None:
         raise error
 
@@ -67,7 +67,7 @@ async def test_a_foreseen_error_becomes_a_tool_error_and_others_pass():
         await teaching(fails)(ZeroDivisionError())
 
 
-async def test_resources_tell_unknown_from_broken():
+async def test_resources_tell_unknown_from_broken() -> None:
     async def fails(error: Exception) -> str:
         raise error
 

@@ -32,7 +32,9 @@ def http(links: DownloadLinks) -> httpx2.AsyncClient:
     return httpx2.AsyncClient(transport=httpx2.ASGITransport(app=app))
 
 
-async def test_a_link_gives_the_file_and_ranges_of_it(links, http, tmp_path):
+async def test_a_link_gives_the_file_and_ranges_of_it(
+    links: DownloadLinks, http: httpx2.AsyncClient, tmp_path: Path
+) -> None:
     url, expires_at = links.link(tmp_path / "a fox.mp4")
     assert url.startswith("http://host/downloads/")
     assert expires_at == 1_060
@@ -47,7 +49,9 @@ async def test_a_link_gives_the_file_and_ranges_of_it(links, http, tmp_path):
     assert head.headers["content-length"] == "10"
 
 
-async def test_a_link_ends(links, http, clock, tmp_path):
+async def test_a_link_ends(
+    links: DownloadLinks, http: httpx2.AsyncClient, clock: Clock, tmp_path: Path
+) -> None:
     url, _ = links.link(tmp_path / "a fox.mp4")
     clock.now += 61
     async with http:
@@ -56,7 +60,9 @@ async def test_a_link_ends(links, http, clock, tmp_path):
     assert "download_video" in gone.text
 
 
-async def test_a_changed_or_invented_link_is_refused(links, http, tmp_path):
+async def test_a_changed_or_invented_link_is_refused(
+    links: DownloadLinks, http: httpx2.AsyncClient, tmp_path: Path
+) -> None:
     url, _ = links.link(tmp_path / "a fox.mp4")
     token = url.split("/")[-2]
     body, _, signature = token.partition(".")
@@ -66,21 +72,25 @@ async def test_a_changed_or_invented_link_is_refused(links, http, tmp_path):
             assert answer.status_code == 404, bad
 
 
-async def test_a_link_of_another_secret_is_refused(http, tmp_path, clock):
+async def test_a_link_of_another_secret_is_refused(
+    http: httpx2.AsyncClient, tmp_path: Path, clock: Clock
+) -> None:
     other = DownloadLinks(tmp_path, secret=b"t" * 32, base_url="http://host", ttl_s=60, clock=clock)
     async with http:
         answer = await http.get(other.link(tmp_path / "a fox.mp4")[0])
     assert answer.status_code == 404
 
 
-async def test_a_file_that_went_away_is_a_404(links, http, tmp_path):
+async def test_a_file_that_went_away_is_a_404(
+    links: DownloadLinks, http: httpx2.AsyncClient, tmp_path: Path
+) -> None:
     url, _ = links.link(tmp_path / "a fox.mp4")
     (tmp_path / "a fox.mp4").unlink()
     async with http:
         assert (await http.get(url)).status_code == 404
 
 
-def test_the_secret_is_kept_between_starts_and_is_private(tmp_path: Path):
+def test_the_secret_is_kept_between_starts_and_is_private(tmp_path: Path) -> None:
     path = tmp_path / "data" / "link-secret"
     first = keep_secret(path)
     assert len(first) == 32
@@ -88,7 +98,7 @@ def test_the_secret_is_kept_between_starts_and_is_private(tmp_path: Path):
     assert path.stat().st_mode & 0o077 == 0
 
 
-def test_a_damaged_secret_is_not_used(tmp_path: Path):
+def test_a_damaged_secret_is_not_used(tmp_path: Path) -> None:
     path = tmp_path / "link-secret"
     path.write_bytes(b"short")
     assert len(keep_secret(path)) == 32

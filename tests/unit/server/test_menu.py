@@ -26,21 +26,21 @@ def nodes(value: Any) -> list[dict[str, Any]]:
     return []
 
 
-def test_every_operation_of_the_api_is_a_tool_and_only_the_wait_is_more():
+def test_every_operation_of_the_api_is_a_tool_and_only_the_wait_is_more() -> None:
     assert {tool["name"] for tool in TOOLS} == OPERATIONS | {"wait_for_videos"}
 
 
-def test_the_whole_menu_is_small():
+def test_the_whole_menu_is_small() -> None:
     size = len(json.dumps(TOOLS, ensure_ascii=False, separators=(",", ":")).encode())
     assert size <= MENU_MAX_BYTES
 
 
-def test_instructions_are_short():
+def test_instructions_are_short() -> None:
     assert len(MENU["instructions"]) <= 1200
 
 
 @each_tool
-def test_schemas_are_flat_enough_for_every_host(tool: dict[str, Any]):
+def test_schemas_are_flat_enough_for_every_host(tool: dict[str, Any]) -> None:
     for schema in (tool["inputSchema"], tool["outputSchema"]):
         assert schema["type"] == "object"
         for node in nodes(schema):
@@ -50,14 +50,14 @@ def test_schemas_are_flat_enough_for_every_host(tool: dict[str, Any]):
 
 
 @each_tool
-def test_all_four_hints_are_written_out(tool: dict[str, Any]):
+def test_all_four_hints_are_written_out(tool: dict[str, Any]) -> None:
     hints = tool["annotations"]
     assert {key for key in hints if hints[key] in (True, False)} >= HINTS
     assert not (hints["readOnlyHint"] and hints["destructiveHint"])
 
 
 @each_tool
-def test_words_are_product_copy(tool: dict[str, Any]):
+def test_words_are_product_copy(tool: dict[str, Any]) -> None:
     assert len(tool["name"]) <= 24
     assert len(tool["description"]) <= 600
     assert tool["description"].partition("\n")[0].endswith(".")
@@ -66,7 +66,7 @@ def test_words_are_product_copy(tool: dict[str, Any]):
         assert 10 <= len(argument["description"]) <= 160
 
 
-def test_what_makes_or_deletes_says_so():
+def test_what_makes_or_deletes_says_so() -> None:
     hints = {tool["name"]: tool["annotations"] for tool in TOOLS}
     making = {name for name, hint in hints.items() if not hint["idempotentHint"]}
     assert making == {
@@ -75,7 +75,7 @@ def test_what_makes_or_deletes_says_so():
     assert {name for name, hint in hints.items() if hint["destructiveHint"]} == {"delete_video"}
 
 
-def test_listed_resources_are_few_and_json():
+def test_listed_resources_are_few_and_json() -> None:
     listed = {item["uri"]: item["mimeType"] for item in MENU["resources"]}
     assert listed == {
         "sora://videos": "application/json",

@@ -40,7 +40,9 @@ def text_in(result: ReadResourceResult) -> str:
 
 
 @both_eras
-async def test_a_video_is_a_resource_to_poll(tmp_path: Path, era: Literal["auto", "legacy"]):
+async def test_a_video_is_a_resource_to_poll(
+    tmp_path: Path, era: Literal["auto", "legacy"]
+) -> None:
     api = FakeApi()
     api.add("video_1", status="in_progress", progress=40)
     video = json.loads(text_in(await read(api, tmp_path, "sora://videos/video_1", era)))
@@ -48,7 +50,7 @@ async def test_a_video_is_a_resource_to_poll(tmp_path: Path, era: Literal["auto"
     assert "wait_for_videos" in video["next_step"]
 
 
-async def test_recent_videos_are_one_small_resource(tmp_path: Path):
+async def test_recent_videos_are_one_small_resource(tmp_path: Path) -> None:
     api = FakeApi()
     for number in range(20):
         api.add(f"video_{number}", prompt="word " * 1000)
@@ -57,7 +59,7 @@ async def test_recent_videos_are_one_small_resource(tmp_path: Path):
     assert len(text) < 12_000
 
 
-async def test_ids_with_slashes_are_one_segment(tmp_path: Path):
+async def test_ids_with_slashes_are_one_segment(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("a/b+c=", status="completed")
     async with studio_over(api, tmp_path) as studio, Client(build_server(studio)) as client:
@@ -74,7 +76,7 @@ async def test_ids_with_slashes_are_one_segment(tmp_path: Path):
     assert found["id"] == "a/b+c="
 
 
-async def test_pictures_come_as_bytes_of_their_true_type(tmp_path: Path):
+async def test_pictures_come_as_bytes_of_their_true_type(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1")
     for variant, data, mime_type in (
@@ -90,7 +92,7 @@ async def test_pictures_come_as_bytes_of_their_true_type(tmp_path: Path):
     assert contents.mime_type == "image/jpeg"
 
 
-async def test_a_server_that_has_no_pictures_is_told(tmp_path: Path):
+async def test_a_server_that_has_no_pictures_is_told(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1")
     api.contents["thumbnail"] = api.contents["video"]
@@ -98,12 +100,12 @@ async def test_a_server_that_has_no_pictures_is_told(tmp_path: Path):
     assert "no thumbnail" in str(error)
 
 
-async def test_a_character_is_a_resource(tmp_path: Path):
+async def test_a_character_is_a_resource(tmp_path: Path) -> None:
     character = json.loads(text_in(await read(FakeApi(), tmp_path, "sora://characters/char_1")))
     assert character["name"] == "Mossy"
 
 
-async def test_the_backend_says_what_it_takes(tmp_path: Path):
+async def test_the_backend_says_what_it_takes(tmp_path: Path) -> None:
     told = json.loads(text_in(await read(FakeApi(), tmp_path, "sora://backend")))
     assert told["server"] == "http://videos.test/v1"
     assert told["models"] == ["m-1", "m-2"]
@@ -127,12 +129,12 @@ async def test_the_backend_says_what_it_takes(tmp_path: Path):
 )
 async def test_what_does_not_exist_is_an_invalid_parameter(
     tmp_path: Path, uri: str, era: Literal["auto", "legacy"]
-):
+) -> None:
     error = await refusal(FakeApi(), tmp_path, uri, era)
     assert error.error.code == -32602
 
 
-async def test_a_broken_server_is_another_error(tmp_path: Path):
+async def test_a_broken_server_is_another_error(tmp_path: Path) -> None:
     api = FakeApi()
 
     async def broken(_request: httpx2.Request) -> httpx2.Response:

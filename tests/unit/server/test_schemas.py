@@ -17,7 +17,7 @@ class Outer(BaseModel):
     number: int = 3
 
 
-def test_references_nulls_and_titles_are_gone():
+def test_references_nulls_and_titles_are_gone() -> None:
     schema = flatten(Outer.model_json_schema())
     inner = {
         "type": "object",
@@ -38,7 +38,7 @@ def test_references_nulls_and_titles_are_gone():
     }
 
 
-def test_a_closed_schema_takes_nothing_else():
+def test_a_closed_schema_takes_nothing_else() -> None:
     schema: dict[str, Any] = {"type": "object"}
     assert closed(schema) == {"type": "object", "additionalProperties": False}
     assert schema == {"type": "object"}

@@ -38,7 +38,7 @@ async def refused(api: FakeApi, folder: Path, tool: str, arguments: dict[str, An
 
 
 @both_eras
-async def test_creating_answers_with_the_video_and_the_next_step(tmp_path: Path, era: Era):
+async def test_creating_answers_with_the_video_and_the_next_step(tmp_path: Path, era: Era) -> None:
     api = FakeApi()
     arguments = {"prompt": "a fox", "seconds": 8, "input_reference": "", "characters": []}
     result = await call(api, tmp_path, "create_video", arguments, era)
@@ -75,13 +75,13 @@ async def test_creating_answers_with_the_video_and_the_next_step(tmp_path: Path,
 )
 async def test_every_way_to_make_a_video_answers_alike(
     tmp_path: Path, tool: str, arguments: dict[str, Any]
-):
+) -> None:
     result = await call(FakeApi(), tmp_path, tool, arguments)
     assert result.structured_content is not None
     assert result.structured_content["status"] == "queued"
 
 
-async def test_a_failed_video_says_why(tmp_path: Path):
+async def test_a_failed_video_says_why(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1", status="failed", error={"code": "moderation_blocked", "message": "Blocked."})
     result = await call(api, tmp_path, "retrieve_video", {"video_id": "video_1"})
@@ -94,7 +94,7 @@ async def test_a_failed_video_says_why(tmp_path: Path):
     assert "create_video" in result.structured_content["next_step"]
 
 
-async def test_other_servers_words_arrive_as_the_apis_own(tmp_path: Path):
+async def test_other_servers_words_arrive_as_the_apis_own(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1", status="processing", progress=None, file_path="/srv/x.mp4", seconds=8.0)
     result = await call(api, tmp_path, "retrieve_video", {"video_id": "video_1"})
@@ -104,7 +104,7 @@ async def test_other_servers_words_arrive_as_the_apis_own(tmp_path: Path):
     assert "/srv/x.mp4" not in str(result)
 
 
-async def test_a_list_is_short_and_says_how_to_go_on(tmp_path: Path):
+async def test_a_list_is_short_and_says_how_to_go_on(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1", prompt="word " * 1000)
     result = await call(api, tmp_path, "list_videos", {"limit": 1, "order": "desc"})
@@ -118,7 +118,7 @@ async def test_a_list_is_short_and_says_how_to_go_on(tmp_path: Path):
     assert "create_video" in text_of(empty)
 
 
-async def test_a_longer_list_names_its_cursor(tmp_path: Path):
+async def test_a_longer_list_names_its_cursor(tmp_path: Path) -> None:
     api = FakeApi()
 
     async def page(_request: httpx2.Request) -> httpx2.Response:
@@ -131,7 +131,7 @@ async def test_a_longer_list_names_its_cursor(tmp_path: Path):
 
 
 @both_eras
-async def test_waiting_tells_progress_that_only_rises(tmp_path: Path, era: Era):
+async def test_waiting_tells_progress_that_only_rises(tmp_path: Path, era: Era) -> None:
     api, told = FakeApi(), list[tuple[float, float | None]]()
     api.add("video_1", status="queued", progress=0)
     api.script["video_1"] = [
@@ -141,7 +141,8 @@ async def test_waiting_tells_progress_that_only_rises(tmp_path: Path, era: Era):
         {"status": "completed", "progress": 100},
     ]
 
-    async def on_progress(progress: float, total: float | None, _message: str | None) -> None:
+    async def on_progress(progress: float, total: float | None, message: str | None) -> None:
+        assert message is not None
         told.append((progress, total))
 
     async with studio_over(api, tmp_path) as studio:
@@ -155,7 +156,7 @@ async def test_waiting_tells_progress_that_only_rises(tmp_path: Path, era: Era):
     assert result.structured_content["next_step"] == 'Call download_video for ["video_1"].'
 
 
-async def test_a_wait_that_is_over_is_no_error(tmp_path: Path):
+async def test_a_wait_that_is_over_is_no_error(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1", status="in_progress", progress=10)
     api.add("video_2")
@@ -168,7 +169,7 @@ async def test_a_wait_that_is_over_is_no_error(tmp_path: Path):
     assert 'download_video for ["video_2"]' in text_of(result)
 
 
-async def test_cancelling_a_wait_stops_its_requests(tmp_path: Path):
+async def test_cancelling_a_wait_stops_its_requests(tmp_path: Path) -> None:
     api, looked = FakeApi(), anyio.Event()
     api.add("video_1", status="in_progress", progress=10)
 
@@ -191,7 +192,9 @@ async def test_cancelling_a_wait_stops_its_requests(tmp_path: Path):
 
 
 @both_eras
-async def test_downloading_gives_path_facts_and_a_link_to_the_file(tmp_path: Path, era: Era):
+async def test_downloading_gives_path_facts_and_a_link_to_the_file(
+    tmp_path: Path, era: Era
+) -> None:
     api = FakeApi()
     api.add("video_1", prompt="A fox")
     arguments = {"video_id": "video_1", "variant": "video"}
@@ -212,7 +215,7 @@ async def test_downloading_gives_path_facts_and_a_link_to_the_file(tmp_path: Pat
     assert link.size == len(MP4)
 
 
-async def test_over_http_a_download_comes_with_a_link(tmp_path: Path):
+async def test_over_http_a_download_comes_with_a_link(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1")
     links = DownloadLinks(
@@ -228,7 +231,7 @@ async def test_over_http_a_download_comes_with_a_link(tmp_path: Path):
     assert facts["download_url"] in text_of(result)
 
 
-async def test_deleting_and_characters_say_what_comes_next(tmp_path: Path):
+async def test_deleting_and_characters_say_what_comes_next(tmp_path: Path) -> None:
     (tmp_path / "moss.mp4").write_bytes(MP4)
     api = FakeApi()
     api.add("video_1")
@@ -271,7 +274,7 @@ async def test_deleting_and_characters_say_what_comes_next(tmp_path: Path):
 )
 async def test_wrong_arguments_are_explained_and_nothing_is_sent(
     tmp_path: Path, tool: str, arguments: dict[str, Any], words: str
-):
+) -> None:
     text = await refused(FakeApi(), tmp_path, tool, arguments)
     assert words in text
     assert "pydantic" not in text
@@ -279,7 +282,7 @@ async def test_wrong_arguments_are_explained_and_nothing_is_sent(
     assert not (tmp_path / "out").exists()
 
 
-async def test_ids_stay_data_on_the_wire(tmp_path: Path):
+async def test_ids_stay_data_on_the_wire(tmp_path: Path) -> None:
     api = FakeApi()
     result = await call(api, tmp_path, "delete_video", {"video_id": "../files/file_1"})
     assert result.is_error
@@ -288,7 +291,7 @@ async def test_ids_stay_data_on_the_wire(tmp_path: Path):
     assert request.url.raw_path == b"/v1/videos/..%2Ffiles%2Ffile_1"
 
 
-async def test_the_server_lives_on_after_errors(tmp_path: Path):
+async def test_the_server_lives_on_after_errors(tmp_path: Path) -> None:
     api = FakeApi()
 
     async def broken(request: httpx2.Request) -> httpx2.Response | None:
