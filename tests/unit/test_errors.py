@@ -32,7 +32,8 @@ from sora_mcp.video import Video, VideoError
 def _tree(kind: type[SoraError]) -> Iterator[type[SoraError]]:
     yield kind
     for below in kind.__subclasses__():
-        yield from _tree(below)
+        if below.__module__ == errors.__name__:  # rooms of the engine have their own leaves
+            yield from _tree(below)
 
 
 def test_the_drawing_in_the_docstring_is_the_tree() -> None:
