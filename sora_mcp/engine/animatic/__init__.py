@@ -1,0 +1,1 @@
+"""The draft renderer: picture, camera move, captions and sound, all made on this machine."""

@@ -1,0 +1,100 @@
+"""The renderer's contract: what is asked of it, what it leaves behind, how it says no."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from sora_mcp.errors import SoraError
+
+Operation = Literal["create", "edit", "extend", "probe", "character"]
+Progress = Callable[[float], None]
+
+MODEL = "animatic-1"
+VIDEO_FILE = "video.mp4"
+THUMBNAIL_FILE = "thumbnail.webp"
+SPRITESHEET_FILE = "spritesheet.jpg"
+STILL_FILE = "still.png"
+
+RENDER_FAILED = "render_failed"
+INVALID_INPUT = "invalid_input"
+TOTAL_MAX_SECONDS = 120.0  # published guide: an extended video is at most 120 s long
+
+
+class RenderError(SoraError):
+    """Raised by renderers and runners when a video cannot be made; the sentence is the job's.
+
+    Attributes:
+        code: `invalid_input` when the given file is to blame, `render_failed` otherwise.
+    """
+
+    def __init__(self, message: str, *, code: str = RENDER_FAILED) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class CharacterStill:
+    """A character in a video: its name, and its picture's file name in the inputs folder."""
+
+    name: str
+    still: str
+
+
+@dataclass(frozen=True)
+class RenderSpec:
+    """Everything a video is made of. Equal specs with equal inputs give byte-identical videos.
+
+    Sizes are even pixels, `seconds` is the length of the newly made part (for an edit: of the
+    source). File names are relative to the inputs folder. `look` is the prompt that colours and
+    camera follow, where it is another than `prompt`: a remix keeps the look of its source.
+    """
+
+    operation: Operation
+    prompt: str = ""
+    width_px: int = 0
+    height_px: int = 0
+    seconds: float = 0.0
+    seed: int = 0
+    look: str | None = None
+    reference: str | None = None
+    source: str | None = None
+    characters: tuple[CharacterStill, ...] = ()
+
+    def to_json(self) -> str:
+        """The spec as one line of JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> RenderSpec:
+        """The inverse of `to_json`."""
+        fields: dict[str, Any] = json.loads(text)
+        fields["characters"] = tuple(CharacterStill(**one) for one in fields["characters"])
+        return cls(**fields)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a picture track turned out to be: even pixels, and seconds."""
+
+    width_px: int
+    height_px: int
+    seconds: float
+
+
+class Renderer(Protocol):
+    """Makes the files of one spec; runs in the render process only."""
+
+    def render(self, spec: RenderSpec, inputs: Path, output: Path, progress: Progress) -> Measured:
+        """Fill the empty folder `output`, reading files of `inputs`; report progress as 0..1.
+
+        A video leaves `video.mp4`, `thumbnail.webp` and `spritesheet.jpg`; a character leaves
+        `still.png`; a probe leaves nothing.
+
+        Raises:
+            RenderError: the input cannot be used, or the video cannot be made.
+        """
+        ...
