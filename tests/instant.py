@@ -30,9 +30,9 @@ def tiny_files() -> Path:
 class InstantRunner:
     """A `RenderRunner` for tests.
 
-    `error` is raised instead of rendering a video; `died` so many times before that, or before
-    success. `hold()` makes videos wait until `let_go()`; `progress` is reported first. Uploads
-    are looked at at once and always found to be `measured`.
+    `progress` is reported first, then videos wait while `hold()` is in force, until `let_go()`.
+    `error` is raised instead of leaving files. Uploads are looked at at once: found to be
+    `measured`, or refused with `look_error`. `ran` has every spec, `started` is set by each video.
     """
 
     def __init__(

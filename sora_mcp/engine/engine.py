@@ -57,7 +57,7 @@ class Engine:
         timing: Timing | None = None,
     ) -> None:
         self.app: Starlette = app.build(self)
-        self._files = Files(data_dir / "engine")
+        self._files = Files(data_dir.absolute() / "engine")  # renders run in another folder
         self._runner = runner or SubprocessRunner()
         self._workers = workers or max(1, (os.cpu_count() or 1) // 2)
         self._clock, self._sleep, self._new_id = clock, sleep, new_id

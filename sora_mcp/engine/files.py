@@ -71,14 +71,18 @@ class Files:
         remove(self.inputs(video_id))
 
     def older(self, age_s: float) -> list[Path]:
-        """Folders of inputs, videos, characters and attempts untouched for that long.
+        """Folders of inputs, videos and characters untouched for that long."""
+        return self._untouched((self._inputs, self._videos, self._characters), age_s)
 
-        Now is what the disk says: its clock may be another machine's, and ours may jump.
-        """
+    def older_work(self, age_s: float) -> list[Path]:
+        """Folders of attempts untouched for that long."""
+        return self._untouched((self._work,), age_s)
+
+    def _untouched(self, places: tuple[Path, ...], age_s: float) -> list[Path]:
+        """Now is what the disk says: its clock may be another machine's, and ours may jump."""
         mark = self.root / ".now"
         mark.touch()
         before = mark.stat().st_mtime - age_s
-        places = (self._inputs, self._videos, self._characters, self._work)
         found = (path for place in places for path in place.iterdir())
         return [path for path in found if _touched_at(path) < before]
 

@@ -36,8 +36,11 @@ def tidy(store: Store, files: Files) -> None:
         files.remove_video(video_id)
         store.mark_purged(video_id)
     # Folders first, then ids: whose folder is there by now has its row by then, or never.
-    old = files.older(_STRAY_AFTER_S)
-    known = store.known_ids()
-    for folder in old:
+    folders, attempts = files.older(_STRAY_AFTER_S), files.older_work(_STRAY_AFTER_S)
+    known, running = store.known_ids(), store.running_ids()
+    for folder in folders:
         if folder.name not in known:
             remove(folder)
+    for attempt in attempts:
+        if attempt.name not in running:
+            remove(attempt)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -70,10 +70,11 @@ class RenderSpec:
 
     @classmethod
     def from_json(cls, text: str) -> RenderSpec:
-        """The inverse of `to_json`."""
-        fields: dict[str, Any] = json.loads(text)
-        fields["characters"] = tuple(CharacterStill(**one) for one in fields["characters"])
-        return cls(**fields)
+        """The inverse of `to_json`; what other versions have written besides is passed over."""
+        known = {one.name for one in fields(cls)}
+        values: dict[str, Any] = {k: v for k, v in json.loads(text).items() if k in known}
+        values["characters"] = tuple(CharacterStill(**one) for one in values.get("characters", ()))
+        return cls(**values)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import aclosing
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -99,15 +100,15 @@ async def _talk(process: Process, task: str, progress: AsyncProgress) -> dict[st
         await process.stdin.send(task.encode() + b"\n")
     except (BrokenPipeError, ConnectionResetError, anyio.BrokenResourceError):
         return {}
-    async for answer in _answers(process.stdout):
-        if "progress" in answer:
+    async with aclosing(_answers(process.stdout)) as answers:
+        async for answer in answers:
+            if "progress" not in answer:
+                return answer
             await progress(float(answer["progress"]))
-        else:
-            return answer
     return {}
 
 
-async def _answers(stream: ByteReceiveStream) -> AsyncIterator[dict[str, Any]]:
+async def _answers(stream: ByteReceiveStream) -> AsyncGenerator[dict[str, Any], None]:
     rest = ""
     async for text in TextReceiveStream(stream):
         *lines, rest = (rest + text).split("\n")

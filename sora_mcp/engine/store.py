@@ -30,7 +30,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from sora_mcp.engine import owner as owners
+from sora_mcp import processes
 from sora_mcp.engine.renderer import RENDER_FAILED
 
 Status = Literal["queued", "in_progress", "completed", "failed"]
@@ -234,12 +234,17 @@ class Store:
         rows = self._read("SELECT id FROM videos UNION ALL SELECT id FROM characters")
         return {row["id"] for row in rows}
 
+    def running_ids(self) -> set[str]:
+        """Ids of the videos that are being rendered: the owners of attempts."""
+        rows = self._read("SELECT id FROM videos WHERE status = 'in_progress'")
+        return {row["id"] for row in rows}
+
     def _requeue_lapsed(self, db: sqlite3.Connection, now: float) -> None:
         running = db.execute(
             "SELECT lease, lease_owner, lease_until FROM videos WHERE status = 'in_progress'"
         ).fetchall()
         for row in running:
-            if row["lease_until"] < now or owners.is_dead(row["lease_owner"]):
+            if row["lease_until"] < now or processes.is_dead(row["lease_owner"]):
                 self._requeue(db, "lease = ?", (row["lease"],), now)
 
     def _requeue(

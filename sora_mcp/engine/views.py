@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from sora_mcp.engine.renderer import MODEL, RenderSpec
+from sora_mcp.engine.renderer import MODEL
 from sora_mcp.engine.store import Job, StoredCharacter
 
 MODEL_CREATED_AT = 1_760_000_000  # any fixed moment; clients only display it
@@ -29,7 +30,7 @@ def video(job: Job) -> dict[str, Any]:
         "seconds": job.seconds,
         "remixed_from_video_id": job.remixed_from_video_id,
         "error": error,
-        "seed": RenderSpec.from_json(job.spec).seed,
+        "seed": json.loads(job.spec).get("seed"),
     }
 
 

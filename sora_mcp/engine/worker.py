@@ -12,7 +12,7 @@ from pathlib import Path
 import anyio
 from anyio.to_thread import run_sync
 
-from sora_mcp.engine import owner
+from sora_mcp import processes
 from sora_mcp.engine.files import Files, remove
 from sora_mcp.engine.renderer import RENDER_FAILED, RenderError, RenderSpec
 from sora_mcp.engine.runner import RenderDiedError, RenderRunner
@@ -51,7 +51,7 @@ class Worker:
         self._store, self._files, self._runner = store, files, runner
         self._clock, self._sleep, self._new_lease = clock, sleep, new_lease
         self._at_once, self._timing = at_once, timing
-        self._owner = owner.current()
+        self._owner = processes.current()
         self._woken = anyio.Event()
 
     def wake(self) -> None:
@@ -87,18 +87,26 @@ class Worker:
         )
         try:
             return await run_sync(claim)
-        except sqlite3.OperationalError:
+        except sqlite3.Error:
             logger.exception("the engine's queue cannot be read; trying again")
             return None
 
     async def _see_through(self, job: Job) -> None:
         try:
             await self._attempt(job)
+        except Exception:
+            logger.exception("job %s cannot be written; it is taken up again later", job.id)
         finally:
-            # A stop, not a failure, ended whatever was neither finished nor failed.
             with anyio.CancelScope(shield=True):
-                await run_sync(partial(self._store.release, _lease(job), is_counted=False))
+                await self._let_go(job)
             self.wake()
+
+    async def _let_go(self, job: Job) -> None:
+        """Requeue what was neither finished nor failed: a stop ended it, and not a failure."""
+        try:
+            await run_sync(partial(self._store.release, _lease(job), is_counted=False))
+        except sqlite3.Error:
+            logger.exception("job %s cannot be let go; its lease will lapse", job.id)
 
     async def _attempt(self, job: Job) -> None:
         progress = _Progress(self._store, job, self._clock, self._timing)
@@ -173,7 +181,7 @@ class _Progress:
         )
         try:
             return await run_sync(beat)
-        except sqlite3.OperationalError:
+        except sqlite3.Error:
             logger.exception("progress cannot be saved; trying again")
             return True
 

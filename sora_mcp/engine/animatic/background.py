@@ -15,7 +15,7 @@ from sora_mcp.engine.animatic.planes import Planes, from_yuv420p
 
 Field = NDArray[np.float32]
 
-_COARSE = 8  # light is computed on every 8th pixel and scaled up: it has no detail to lose
+_COARSE = 5  # light is computed on every 5th pixel and scaled up: it has no detail to lose
 _GRAIN = 1.6  # Y steps of still noise; hides the bands that 8-bit gradients show
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ TAG = "DRAFT ANIMATIC"
 WHITE = (255, 255, 255, 255)
 
 _MARGIN = 0.07  # of the shorter side; inside the title-safe area of phones and televisions
+_CAPTION = 0.05  # largest letters of a caption, of the shorter side
 _FADE_S = 0.6
 _LINE_DELAY_S = 0.12
 
@@ -74,14 +76,23 @@ class Layout:
         ]
         return layers + self._lines(block, self.margin_px, first, from_s=0.1)
 
-    def caption(self, words: str, *, from_s: float = 0.0, low_px: int = 0) -> list[Timed]:
-        """A few lines at the foot of the picture, on a soft dark ground."""
+    def caption(
+        self, words: str, *, from_s: float = 0.0, low_px: int = 0, is_covering: bool = False
+    ) -> list[Timed]:
+        """A few lines at the foot of the picture, on a soft dark ground.
+
+        `is_covering`: the ground hides the caption that an earlier draft has burned in there.
+        """
+        room = self._caption_room_px()
         block = text.fit(
-            words, self._inner_px(), self.frame_px[1] // 5, largest_px=self._px(0.05),
+            words, self._inner_px(), room, largest_px=self._px(_CAPTION),
             smallest_px=self._px(0.032), weight=550,
         )  # fmt: skip
         first = self.frame_px[1] - self.margin_px - low_px - block.height_px
-        ground = self._foot(self.frame_px[1] - first + self.margin_px, from_s)
+        if is_covering:
+            ground = self._cover_band(room + self.margin_px, from_s)
+        else:
+            ground = self._foot(self.frame_px[1] - first + self.margin_px, from_s)
         return [ground, *self._lines(block, self.margin_px, first, from_s=from_s)]
 
     def portraits(self, characters: tuple[CharacterStill, ...], inputs: Path) -> list[Timed]:
@@ -135,15 +146,24 @@ class Layout:
 
     def _scrim(self, top: int, height: int, darkness: int) -> Timed:
         """A soft dark band behind text, so that it reads on any ground."""
-        return Timed(self._place(self._band(height, darkness, foot=False), 0, top))
+        return Timed(self._place(self._band(height, darkness, _swell), 0, top))
 
     def _foot(self, height: int, from_s: float) -> Timed:
-        band = self._band(round(height * 1.7), 215, foot=True)
+        band = self._band(round(height * 1.7), 215, ease)
         return Timed(self._place(band, 0, self.frame_px[1] - band.height), from_s, _FADE_S)
 
-    def _band(self, height: int, darkness: int, *, foot: bool) -> Image.Image:
+    def _cover_band(self, height: int, from_s: float) -> Timed:
+        edge = 1 / 6  # share of the band in which it becomes opaque
+        band = self._band(round(height / (1 - edge)), 255, lambda u: ease(u / edge))
+        return Timed(self._place(band, 0, self.frame_px[1] - band.height), from_s, _FADE_S)
+
+    def _caption_room_px(self) -> int:
+        """Height of the most lines a caption has: fewer where lines are long."""
+        lines = 2 if self.frame_px[0] > self.frame_px[1] else 3
+        return round(lines * self._px(_CAPTION) * text.LINE_HEIGHT) + lines
+
+    def _band(self, height: int, darkness: int, shape: Callable[[float], float]) -> Image.Image:
         height = max(4, min(self.frame_px[1], height)) // 2 * 2
-        shape = ease if foot else (lambda u: math.sin(math.pi * u) ** 2)
         ramp = Image.linear_gradient("L").resize((1, height))
         ramp = ramp.point([round(255 * shape(v / 255)) for v in range(256)])
         alpha = ramp.point(lambda v: v * darkness // 255).resize((self.frame_px[0], height))
@@ -159,6 +179,10 @@ class Layout:
 
     def _inner_px(self) -> int:
         return self.frame_px[0] - 2 * self.margin_px
+
+
+def _swell(u: float) -> float:
+    return math.sin(math.pi * u) ** 2
 
 
 def _mask(size: tuple[int, int], radius: int) -> Image.Image:

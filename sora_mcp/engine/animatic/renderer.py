@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,10 +55,11 @@ def _edited(spec: RenderSpec, inputs: Path) -> Take:
     count = max(1, round(spec.seconds * FPS))
     layout = Layout(spec.width_px, spec.height_px)
     look = grade.choose(spec.prompt)
-    layers = layout.tag() + ([] if look else layout.caption(f"EDIT: {spec.prompt}"))
+    is_draft = footage.is_made_by(source, MODEL)
+    words = [] if look else layout.caption(f"EDIT: {spec.prompt}", is_covering=is_draft)
     frames = footage.pictures(source, spec.width_px, spec.height_px, count)
     graded = (look.apply(frame) if look else frame.copy() for frame in frames)
-    return count, _under(graded, layers), footage.Track(source)
+    return count, _under(graded, words + layout.tag()), footage.Track(source)
 
 
 def _extended(spec: RenderSpec, inputs: Path) -> Take:
@@ -66,12 +68,12 @@ def _extended(spec: RenderSpec, inputs: Path) -> Take:
     after = max(1, round(spec.seconds * FPS))
     frames = footage.pictures(source, spec.width_px, spec.height_px, before)
     sound = Sequence(footage.Track(source), before * RATE_HZ // FPS, Pad(spec.seed, after / FPS))
-    is_tagged = footage.is_made_by(source, MODEL)
-    return before + after, _continued(spec, frames, after, is_tagged=is_tagged), sound
+    is_draft = footage.is_made_by(source, MODEL)
+    return before + after, _continued(spec, frames, after, is_draft=is_draft), sound
 
 
 def _continued(
-    spec: RenderSpec, frames: Iterator[Planes], after: int, *, is_tagged: bool
+    spec: RenderSpec, frames: Iterator[Planes], after: int, *, is_draft: bool
 ) -> Iterator[Planes]:
     """The source's own pictures, then a slow move over the last of them."""
     last = None
@@ -83,9 +85,12 @@ def _continued(
     # A small move, nearly centred: words burned into the source stay in the picture.
     move = camera.choose(spec.prompt, spec.seed).scaled(0.2)
     slow = camera.SlowMove(last, move, from_whole=True, amount=0.06)
-    moved = (slow.at(index / after) for index in range(1, after + 1))
-    tag = [] if is_tagged else layout.tag()
-    yield from _under(moved, tag + layout.caption(spec.prompt, from_s=0.3))
+    shares = (index / after for index in range(1, after + 1))
+    # Over a draft it comes back, so that words are whole again where the next extension starts.
+    moved = (slow.at(math.sin(math.pi * u) if is_draft else u) for u in shares)
+    tag = [] if is_draft else layout.tag()
+    words = layout.caption(spec.prompt, from_s=0.3, is_covering=is_draft)
+    yield from _under(moved, words + tag)
 
 
 def _drawn(spec: RenderSpec, count: int) -> Iterator[Planes]:

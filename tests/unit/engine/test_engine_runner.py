@@ -160,3 +160,8 @@ def test_a_spec_survives_its_journey() -> None:
 
     spec = RenderSpec("create", "Ж\u2028", 2, 2, 0.5, characters=(CharacterStill("M", "m.png"),))
     assert RenderSpec.from_json(spec.to_json()) == spec
+
+
+def test_a_spec_of_another_version_is_still_read() -> None:
+    text = '{"operation": "create", "prompt": "A fox", "lens_mm": 35}'
+    assert RenderSpec.from_json(text) == RenderSpec("create", "A fox")

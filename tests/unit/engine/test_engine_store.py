@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sora_mcp.engine import owner
+from sora_mcp import processes
 from sora_mcp.engine.store import ATTEMPTS_MAX, Job, Store, StoredCharacter
 
 
@@ -38,7 +38,7 @@ def add(store: Store, video_id: str = "video_a") -> str:
 
 
 def claim(store: Store, lease: str, *, by: str = "", at_once: int = 9) -> Job | None:
-    return store.claim(owner=by or owner.current(), lease=lease, lease_s=10, at_once=at_once)
+    return store.claim(owner=by or processes.current(), lease=lease, lease_s=10, at_once=at_once)
 
 
 def status(store: Store, video_id: str = "video_a") -> str:
@@ -108,7 +108,7 @@ def test_a_job_whose_lease_lapses_too_often_fails_with_a_sentence(
 
 
 def test_a_lease_of_a_dead_process_can_be_taken_at_once(store: Store) -> None:
-    code = "from sora_mcp.engine import owner; print(owner.current())"
+    code = "from sora_mcp import processes; print(processes.current())"
     dead = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     add(store)
     assert claim(store, "1", by=dead.stdout.strip())
@@ -126,12 +126,12 @@ def test_a_lease_of_another_machine_is_waited_for(store: Store, clock: Clock) ->
 
 
 def test_a_reused_pid_is_not_taken_for_the_dead_process() -> None:
-    machine, pid, started = owner.current().split("|")
+    machine, pid, started = processes.current().split("|")
     assert pid == str(os.getpid())
-    assert not owner.is_dead(owner.current())
-    assert owner.is_dead(f"{machine}|{pid}|1")
-    assert not owner.is_dead(f"{machine}|{pid}|")
-    assert not owner.is_dead(f"{machine}|nonsense|{started}")
+    assert not processes.is_dead(processes.current())
+    assert processes.is_dead(f"{machine}|{pid}|1")
+    assert not processes.is_dead(f"{machine}|{pid}|")
+    assert not processes.is_dead(f"{machine}|nonsense|{started}")
 
 
 def test_a_publication_that_fails_leaves_the_job_as_it_was(store: Store) -> None:

@@ -11,15 +11,17 @@ from pathlib import Path
 
 import anyio
 import anyio.lowlevel
+import httpx2
 import pytest
 
 from sora_mcp.engine import housekeeping
+from sora_mcp.engine.engine import Engine
 from sora_mcp.engine.files import Files, link_or_copy
 from sora_mcp.engine.renderer import INVALID_INPUT, RenderError, RenderSpec
 from sora_mcp.engine.runner import RenderDiedError
 from sora_mcp.engine.store import Job, Store
 from sora_mcp.engine.worker import Timing
-from tests.instant import InstantRunner
+from tests.instant import InstantRunner, tiny_files
 from tests.unit.engine.conftest import Api, Json, OpenApi
 
 ROOT = Path(__file__).parents[3]
@@ -153,10 +155,14 @@ async def test_a_queue_that_cannot_be_read_for_a_moment_is_tried_again(
             while caplog.text.count("trying again") < 2:
                 time.advance(2)
                 await anyio.lowlevel.checkpoint()
+        api.runner.let_go()
+        with anyio.fail_after(10):
+            while "its lease will lapse" not in caplog.text:
+                await anyio.lowlevel.checkpoint()
         with db:
             db.execute("ALTER TABLE gone RENAME TO videos")
         db.close()
-        api.runner.let_go()
+        time.advance(11)
         assert (await api.done(first))["status"] == "completed"
 
 
@@ -174,6 +180,23 @@ async def test_leaving_requeues_what_was_running_and_the_next_start_finishes_it(
     assert not list((tmp_path / "engine" / "work").iterdir())
     async with open_api() as api:
         assert (await api.done(video))["status"] == "completed"
+
+
+async def test_a_relative_data_folder_means_the_servers_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    engine = Engine(Path("data"))
+    transport = httpx2.ASGITransport(app=engine.app)
+    clip = (tiny_files() / "video.mp4").read_bytes()
+    async with (
+        engine.running(),
+        httpx2.AsyncClient(transport=transport, base_url="http://engine/v1", timeout=30) as http,
+    ):
+        answer = await http.post(
+            "/videos/edits", data={"prompt": "night"}, files={"video": ("a.mp4", clip)}
+        )
+    assert (answer.json()["size"], answer.json()["seconds"]) == ("64x64", "0.5")
 
 
 async def test_jobs_beyond_the_limit_wait_their_turn(open_api: OpenApi) -> None:
@@ -300,7 +323,9 @@ def test_leftovers_without_an_owner_are_removed_once_they_are_old(tmp_path: Path
     files.prepare()
     store = Store(files.database, clock=lambda: 0.0)
     store.add(Job("video_known", "A fox", "64x64", "4", "{}", created_at=0))
-    for owner_id in ("video_known", "video_old", "video_new"):
+    store.add(Job("video_failed", "A fox", "64x64", "4", "{}", created_at=0))
+    assert store.claim(owner="elsewhere|1|1", lease="1", lease_s=10, at_once=1)
+    for owner_id in ("video_known", "video_failed", "video_old", "video_new"):
         for folder in (files.inputs(owner_id), files.work(owner_id), files.video(owner_id)):
             folder.mkdir()
             if owner_id != "video_new":
@@ -308,7 +333,9 @@ def test_leftovers_without_an_owner_are_removed_once_they_are_old(tmp_path: Path
     housekeeping.tidy(store, files)
     store.close()
     left = {path.name for path in tmp_path.glob("*/video_*")}
-    assert left == {"video_known", "video_new"}
+    working = {path.name for path in tmp_path.glob("work/video_*")}
+    assert left == {"video_known", "video_failed", "video_new"}
+    assert working == {"video_known", "video_new"}  # of these two, the first is being rendered
 
 
 async def test_housekeeping_survives_a_failure(

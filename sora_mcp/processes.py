@@ -1,4 +1,4 @@
-"""Who holds a lease: a process, told apart from a later one that got the same pid."""
+"""Tells a process apart from a later one with the same pid, and whether it still runs."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def current() -> str:
     return f"{_machine()}|{pid}|{_started(pid)}"
 
 
-def is_dead(owner: str) -> bool:
-    """Whether that process certainly runs no more. When in doubt, no: leases run out anyway."""
-    machine, _, rest = owner.partition("|")
+def is_dead(process: str) -> bool:
+    """Whether that process certainly runs no more. When in doubt, no."""
+    machine, _, rest = process.partition("|")
     pid, _, started = rest.partition("|")
     if machine != _machine() or not pid.isdigit() or sys.platform == "win32":
         return False  # on Windows, os.kill(pid, 0) would end the process
