@@ -202,8 +202,10 @@ def _backend(settings: Settings) -> Backend:
 
 def _engine(settings: Settings) -> Engine:
     from sora_mcp.engine.engine import Engine
+    from sora_mcp.engine.runner import SubprocessRunner
+    from sora_mcp.settings import without_secrets
 
-    return Engine(settings.data_dir)
+    return Engine(settings.data_dir, runner=SubprocessRunner(env=without_secrets()))
 
 
 def _started() -> None:

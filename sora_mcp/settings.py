@@ -19,6 +19,7 @@ OPENAI_HOST = "api.openai.com"
 
 # A bundle host hands over the placeholder itself when the person left the field empty.
 _PLACEHOLDER = re.compile(r"^\$\{user_config\.[^}]*\}$")
+_SECRETS = {f"{PREFIX}API_KEY", f"{PREFIX}HTTP_TOKEN", "OPENAI_API_KEY"}
 _FOLDER_WORDS = {
     "${HOME}": "~",
     "${DESKTOP}": "~/Desktop",
@@ -195,3 +196,9 @@ def _explain(error: ValidationError) -> str:
         reason = str(item.get("ctx", {}).get("error", item["msg"]))
         lines.append(f"{PREFIX}{str(item['loc'][0]).upper()}: {reason}.")
     return " ".join(lines)
+
+
+def without_secrets(environ: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment for a process that needs none of our keys and tokens."""
+    environ = os.environ if environ is None else environ
+    return {name: value for name, value in environ.items() if name not in _SECRETS}

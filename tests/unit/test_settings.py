@@ -10,7 +10,7 @@ import pytest
 from pydantic import SecretStr, ValidationError
 
 from sora_mcp.errors import ConfigurationError
-from sora_mcp.settings import PREFIX, Settings, expand, load
+from sora_mcp.settings import PREFIX, Settings, expand, load, without_secrets
 
 
 def given(**values: str) -> Settings:
@@ -165,3 +165,9 @@ def test_every_setting_is_described() -> None:
 def test_a_relative_folder_is_no_folder() -> None:
     with pytest.raises(ValueError, match="give a full path"):
         expand("videos")
+
+
+def test_other_processes_get_no_keys() -> None:
+    given = {"PATH": "/bin", "SORA_MCP_API_KEY": "k", "OPENAI_API_KEY": "k"}
+    given |= {"SORA_MCP_HTTP_TOKEN": "t", "SORA_MCP_LOG_LEVEL": "INFO"}
+    assert without_secrets(given) == {"PATH": "/bin", "SORA_MCP_LOG_LEVEL": "INFO"}
