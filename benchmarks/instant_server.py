@@ -11,11 +11,10 @@ import httpx2
 from mcp.server.mcpserver import MCPServer
 
 from sora_mcp.client import VideosClient
-from sora_mcp.downloads import Downloads
-from sora_mcp.ledger import Ledger
 from sora_mcp.server.app import build_server
-from sora_mcp.studio import Backend, Studio
-from sora_mcp.uploads import Uploads
+from sora_mcp.settings import Settings
+from sora_mcp.studio import Backend
+from sora_mcp.wiring import build_studio
 
 VIDEO = {
     "id": "video_1",
@@ -35,13 +34,8 @@ async def opened() -> AsyncGenerator[MCPServer[Any]]:
     with tempfile.TemporaryDirectory() as folder:
         async with httpx2.AsyncClient(transport=transport) as http:
             client = VideosClient(http, base_url="http://instant/v1")
-            studio = Studio(
-                client,
-                Uploads(()),
-                Downloads(Path(folder)),
-                Ledger(Path(folder) / "ledger.sqlite3"),
-                Backend("instant", "http://instant/v1"),
-            )
+            settings = Settings(output_dir=Path(folder), data_dir=Path(folder))
+            studio = build_studio(client, Backend("instant", "http://instant/v1"), settings)
             async with studio.running():
                 yield build_server(studio)
 

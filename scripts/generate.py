@@ -16,9 +16,9 @@ from mcp import Client
 from pydantic import BaseModel
 
 from sora_mcp import __version__
-from sora_mcp.cli import opened_studio
 from sora_mcp.server.app import build_server
 from sora_mcp.settings import PREFIX, Settings
+from sora_mcp.wiring import opened_studio
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden" / "menu.json"

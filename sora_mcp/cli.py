@@ -1,4 +1,4 @@
-"""The command line, and the one place where settings become objects."""
+"""The command line: what is served, where, and until when."""
 
 from __future__ import annotations
 
@@ -7,27 +7,21 @@ import gc
 import logging
 import socket
 import sys
-from collections.abc import AsyncGenerator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+import anyio
 
 from sora_mcp import __version__
 from sora_mcp.errors import ConfigurationError
 
 # The heavy imports wait for the command that needs them, so that --help and doctor stay quick.
 if TYPE_CHECKING:
-    import httpx2
     from starlette.types import ASGIApp
 
-    from sora_mcp.client import VideosClient
-    from sora_mcp.engine.engine import Engine
     from sora_mcp.settings import Settings
-    from sora_mcp.studio import Backend, Studio
 
 EXIT_CONFIGURATION = 2  # the same as argparse's for a wrong command line
-ENGINE_URL = "http://engine/v1"  # never dialled: the engine is called in process
-ENGINE_POLL_S = 0.3  # first pause between looks; a draft takes seconds
-ENGINE_POLL_MAX_S = 1.0
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SHUTDOWN_S = 5  # seconds open HTTP answers may take when the server ends
 
@@ -67,8 +61,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace) -> None:
-    import anyio
-
     from sora_mcp.settings import load
 
     settings = load()
@@ -84,59 +76,10 @@ def _run(options: argparse.Namespace) -> None:
             anyio.run(serve_stdio, settings)
 
 
-@asynccontextmanager
-async def opened_studio(settings: Settings) -> AsyncGenerator[Studio]:
-    """A studio over what the settings name: the embedded engine, or a server elsewhere."""
-    from sora_mcp.downloads import Downloads
-    from sora_mcp.fetch import PublicFetcher
-    from sora_mcp.ledger import Ledger
-    from sora_mcp.studio import Studio
-    from sora_mcp.uploads import Uploads
-
-    async with AsyncExitStack() as stack:
-        client = await stack.enter_async_context(opened_client(settings))
-        backend = _backend(settings)
-        # The engine works offline, so pictures behind a URL are fetched before they reach it.
-        fetch = PublicFetcher() if backend.is_embedded else None
-        studio = Studio(
-            client,
-            Uploads(settings.readable_dirs, fetch=fetch),
-            Downloads(settings.output_dir),
-            Ledger(settings.data_dir / "ledger.sqlite3"),
-            backend,
-        )
-        yield await stack.enter_async_context(studio.running())
-
-
-@asynccontextmanager
-async def opened_client(settings: Settings) -> AsyncGenerator[VideosClient]:
-    """A client of the configured server, or of the embedded engine in this process."""
-    import httpx2
-
-    from sora_mcp.client import VideosClient
-
-    async with AsyncExitStack() as stack:
-        transport: httpx2.AsyncBaseTransport | None = None
-        if settings.base_url is None:
-            engine = await stack.enter_async_context(_engine(settings).running())
-            transport = httpx2.ASGITransport(app=engine.app, raise_app_exceptions=False)
-        http = await stack.enter_async_context(
-            httpx2.AsyncClient(transport=transport, timeout=settings.timeout_s)
-        )
-        key = settings.api_key.get_secret_value() if settings.api_key else None
-        yield VideosClient(
-            http,
-            base_url=settings.base_url or ENGINE_URL,
-            api_key=key if settings.base_url else None,
-            model=settings.model,
-            body=settings.body,
-            download_timeout_s=settings.download_timeout_s,
-        )
-
-
 async def serve_stdio(settings: Settings) -> None:
     """Speak MCP on stdin and stdout until the client leaves."""
     from sora_mcp.server.app import build_server
+    from sora_mcp.wiring import opened_studio
 
     async with opened_studio(settings) as studio:
         server = build_server(studio, log_level=settings.log_level)
@@ -152,6 +95,7 @@ async def serve_http(settings: Settings, host: str, port: int) -> None:
     """
     from sora_mcp.server.app import build_server, http_app
     from sora_mcp.server.links import DownloadLinks, keep_secret
+    from sora_mcp.wiring import opened_studio
 
     if host not in LOOPBACK and settings.http_token is None:
         raise ConfigurationError(
@@ -175,8 +119,10 @@ async def serve_http(settings: Settings, host: str, port: int) -> None:
 
 async def serve_engine(settings: Settings, port: int) -> None:
     """Serve the embedded engine's own API on loopback, for any OpenAI client."""
+    from sora_mcp.wiring import build_engine
+
     with _bound("127.0.0.1", port) as listener:
-        async with _engine(settings).running() as engine:
+        async with build_engine(settings).running() as engine:
             address = _address("127.0.0.1", listener)
             print(f"sora-mcp: Videos API at {address}/v1", file=sys.stderr, flush=True)
             await _listen(engine.app, listener, settings)
@@ -185,27 +131,12 @@ async def serve_engine(settings: Settings, port: int) -> None:
 async def examine(settings: Settings) -> int:
     """Print what is configured and what is wrong; 0 when nothing is."""
     from sora_mcp.doctor import diagnose
+    from sora_mcp.wiring import opened_client
 
     async with opened_client(settings) as client:
         report = await diagnose(settings, client)
     print(report.text)
     return 0 if report.is_healthy else 1
-
-
-def _backend(settings: Settings) -> Backend:
-    from sora_mcp.studio import Backend
-
-    if settings.base_url is None:
-        return Backend("embedded", None, settings.model, ENGINE_POLL_S, ENGINE_POLL_MAX_S)
-    return Backend(settings.base_url, settings.base_url, settings.model)
-
-
-def _engine(settings: Settings) -> Engine:
-    from sora_mcp.engine.engine import Engine
-    from sora_mcp.engine.runner import SubprocessRunner
-    from sora_mcp.settings import without_secrets
-
-    return Engine(settings.data_dir, runner=SubprocessRunner(env=without_secrets()))
 
 
 def _started() -> None:

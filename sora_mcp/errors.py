@@ -15,6 +15,9 @@
     ├─ NotReadyError           content was asked for before the video was completed; .video
     ├─ FailedVideoError        content was asked for of a failed video; .video
     ├─ ExpiredVideoError       the server no longer has the files of a completed video; .video
+    ├─ BudgetError             a cap leaves no room for it; nothing was sent
+    ├─ ConsentError            the person has to agree first; nothing was sent
+    ├─ DoubtError              nobody knows whether a video was made
     └─ DownloadError           bytes could not become a file
 
 `str(error)` is one or two sentences in plain words, about what is wrong; what to do next in the
@@ -24,7 +27,8 @@ holds a key, a request header or a raw body.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from sora_mcp.video import Video
@@ -155,6 +159,32 @@ class ExpiredVideoError(SoraError):
     def __init__(self, video: Video) -> None:
         super().__init__(f"The files of video {video.id} have expired on the server.")
         self.video = video
+
+
+class BudgetError(SoraError):
+    """Raised before anything is sent. The person raises a cap, or waits; a retry cannot help."""
+
+    @classmethod
+    def of_the_day(
+        cls, cost_usd: float, used_usd: float, cap_usd: float, frees_at: float | None
+    ) -> Self:
+        """`frees_at` is when there is room again (Unix seconds), None for never."""
+        text = (
+            f"This would cost about ${cost_usd:.2f}, and ${used_usd:.2f} of the ${cap_usd:.2f} "
+            "allowed in 24 hours (SORA_MCP_MAX_USD_PER_DAY) are used."
+        )
+        if frees_at is None:
+            return cls(f"{text} It never fits under that cap.")
+        moment = datetime.fromtimestamp(frees_at, UTC)
+        return cls(f"{text} There is room for it again at {moment:%Y-%m-%d %H:%M} UTC.")
+
+
+class ConsentError(SoraError):
+    """Raised before anything is sent. The person is asked, and the call repeated if they agree."""
+
+
+class DoubtError(SoraError):
+    """Raised when a POST's answer was lost and the video not found. Never sent again by itself."""
 
 
 class DownloadError(SoraError):

@@ -1,41 +1,70 @@
-"""The durable record, in one SQLite file: which videos were saved here, and where.
+"""The durable record: every job asked for, what became of it, and what was saved of it.
 
-Opened on first use, so a server that only lists its tools never touches the disk. Safe for several
-server processes on one data folder (WAL mode, short transactions).
+The states of an order, the only ones that money depends on:
+
+    from      to        who moves it                        after a crash at that moment
+    --------  --------  ----------------------------------  -----------------------------------
+    (none)    intended  `intend`, before the POST leaves    the next start looks for a video of
+                                                            it in the server's list
+    intended  made      `made`, the answer had a video      the next start finds it in the list
+    intended  refused   `refuse`, the server said no, or    the next start looks in vain: then
+                        nothing left this machine           unknown, and the money stays counted
+    intended  unknown   `doubt`, the answer was lost and    as it is
+                        no list has the video
+    unknown   made      `made`, a later look found it       the next start finds it in the list
+
+Everything not `refused` counts against the daily cap, so a crash can make us spend less than
+allowed, never more. An order is `delivered` once its answer reached a caller that still waited; an
+undelivered one is handed to whoever asks the same again. A row is never removed by us.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, Protocol
 
-import anyio
-import anyio.to_thread
+from sora_mcp.video import Variant, Video
 
-from sora_mcp.video import Variant
+Operation = Literal["create", "edit", "extend", "remix"]
+State = Literal["intended", "made", "refused", "unknown"]
 
-T = TypeVar("T")
+DAY_S = 24 * 3600  # the window of the daily cap
 
-BUSY_TIMEOUT_S = 10  # seconds to wait for another process's write; ours take milliseconds
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS saved_files (
-    backend TEXT NOT NULL,
-    video_id TEXT NOT NULL,
-    variant TEXT NOT NULL,
-    wanted_name TEXT NOT NULL,  -- '' where the caller left the name to us
-    path TEXT NOT NULL,
-    bytes INTEGER NOT NULL,
-    mime_type TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    saved_at INTEGER NOT NULL,  -- Unix seconds
-    PRIMARY KEY (backend, video_id, variant, wanted_name)
-) WITHOUT ROWID;
-"""
+@dataclass(frozen=True)
+class Order:
+    """One job asked for. Times are Unix seconds; `seconds` and `size` are as they were asked.
+
+    Attributes:
+        key: our own name for it, known before the server has one.
+        owner: who asked; one name for a local process.
+        fingerprint: equal for requests that ask for the same thing.
+        process: who sends the POST (see `processes`).
+        cost_usd: the estimate, None where no price is known.
+        depth: how many extensions led to it; `total_s` is the length they add up to.
+        video: as last seen, None until the server named it.
+    """
+
+    key: str
+    owner: str
+    backend: str
+    operation: Operation
+    fingerprint: str
+    process: str
+    asked_at: float
+    prompt: str
+    model: str | None = None
+    seconds: str | None = None
+    size: str | None = None
+    source_id: str | None = None
+    cost_usd: float | None = None
+    depth: int = 0
+    total_s: float | None = None
+    state: State = "intended"
+    is_delivered: bool = False
+    video: Video | None = None
 
 
 @dataclass(frozen=True)
@@ -59,58 +88,100 @@ class FileRecord:
     saved_at: int
 
 
-class Ledger:
-    """The record over one SQLite file. All methods run in a thread; one connection per call."""
+@dataclass(frozen=True)
+class TaskRecord:
+    """A protocol task that stands for a video. Times are Unix seconds."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    task_id: str
+    video_id: str
+    owner: str
+    created_at: int
+    is_cancelled: bool = False
+
+
+class Ledger(Protocol):
+    """The record. Every method is durable when it returns, and safe among several processes."""
+
+    async def intend(self, order: Order, *, day_cap_usd: float | None = None) -> None:
+        """Note that `order` is about to be sent, if the daily cap leaves room for its cost.
+
+        Raises:
+            BudgetError: it does not; nothing was noted.
+        """
+        ...
+
+    async def made(self, key: str, video: Video) -> bool:
+        """Note which video an order became; False if that video is another order's."""
+        ...
+
+    async def refuse(self, key: str) -> None:
+        """Note that nothing was made; its cost is free again."""
+        ...
+
+    async def doubt(self, key: str) -> None:
+        """Note that nobody knows whether a video was made."""
+        ...
+
+    async def deliver(self, key: str) -> None:
+        """Note that a caller has the answer."""
+        ...
+
+    async def order(self, key: str) -> Order | None:
+        """The order of that name."""
+        ...
+
+    async def order_of(self, backend: str, video_id: str) -> Order | None:
+        """The order that became this video, if it was asked for here."""
+        ...
+
+    async def undelivered(self, twin: Order, *, since: float) -> Order | None:
+        """The oldest order like `twin` whose answer nobody got, asked for after `since`."""
+        ...
+
+    async def in_doubt(self, backend: str, *, since: float) -> list[Order]:
+        """Orders `intended` or `unknown`, asked for after `since`, oldest first."""
+        ...
+
+    async def unfinished(self, backend: str, *, since: float) -> list[Order]:
+        """Orders whose video was not terminal when last seen, asked for after `since`."""
+        ...
+
+    async def expiring(self, backend: str, *, before: float) -> list[Order]:
+        """Orders whose completed video expires before that time and whose MP4 is not saved."""
+        ...
+
+    async def saw(self, backend: str, video: Video) -> None:
+        """Note a video of ours as it is now; another's is ignored."""
+        ...
+
+    async def ours(self, backend: str, video_ids: Iterable[str]) -> set[str]:
+        """Which of these videos were asked for here."""
+        ...
 
     async def remember_file(self, key: FileKey, record: FileRecord) -> None:
         """Note that `key` was saved; an older note for the same key is replaced."""
-        row = (
-            key.backend, key.video_id, key.variant, key.wanted_name,
-            str(record.path), record.bytes, record.mime_type, record.sha256, record.saved_at,
-        )  # fmt: skip
-        sql = "INSERT OR REPLACE INTO saved_files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        await self._run(lambda db: db.execute(sql, row))
+        ...
 
     async def file(self, key: FileKey) -> FileRecord | None:
         """The note for `key`; whether the file is still there and whole is for the caller."""
-        sql = (
-            "SELECT path, bytes, mime_type, sha256, saved_at FROM saved_files "
-            "WHERE backend = ? AND video_id = ? AND variant = ? AND wanted_name = ?"
-        )
-        row = (key.backend, key.video_id, key.variant, key.wanted_name)
-        found = await self._run(lambda db: db.execute(sql, row).fetchone())
-        return FileRecord(Path(found[0]), *found[1:]) if found else None
+        ...
 
     async def video_paths(self, backend: str, video_ids: Iterable[str]) -> dict[str, Path]:
         """Where the MP4s of these videos were saved last; only files that still exist."""
-        ids = list(video_ids)
-        marks = ", ".join("?" * len(ids))
-        sql = (
-            "SELECT video_id, path FROM saved_files WHERE backend = ? AND variant = 'video' "
-            f"AND video_id IN ({marks}) ORDER BY saved_at"
-        )
-
-        def read(db: sqlite3.Connection) -> dict[str, Path]:
-            rows = db.execute(sql, (backend, *ids)).fetchall()
-            return {row[0]: Path(row[1]) for row in rows if Path(row[1]).is_file()}
-
-        return await self._run(read) if ids and await anyio.Path(self._path).exists() else {}
+        ...
 
     async def forget_video(self, backend: str, video_id: str) -> None:
-        """Drop the notes of a deleted video. The person's saved files stay."""
-        sql = "DELETE FROM saved_files WHERE backend = ? AND video_id = ?"
-        await self._run(lambda db: db.execute(sql, (backend, video_id)))
+        """Note that a video was deleted: it has no files to save. The person's files stay."""
+        ...
 
-    async def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        return await anyio.to_thread.run_sync(self._in_thread, work)
+    async def add_task(self, record: TaskRecord) -> None:
+        """Note a task before its answer goes out."""
+        ...
 
-    def _in_thread(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self._path, timeout=BUSY_TIMEOUT_S)) as db:
-            db.execute("PRAGMA journal_mode = WAL")
-            with db:
-                db.executescript(_SCHEMA)
-                return work(db)
+    async def task(self, task_id: str) -> TaskRecord | None:
+        """The task of that id."""
+        ...
+
+    async def cancel_task(self, task_id: str) -> None:
+        """Note that nobody wants to hear of a task any more."""
+        ...

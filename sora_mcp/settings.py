@@ -85,6 +85,28 @@ class Settings(BaseModel):
     download_timeout_s: float = Field(
         60, gt=0, description="Seconds a download may stand still before it counts as broken."
     )
+    prices: Path | None = Field(
+        None,
+        description="JSON file with prices in USD per second of video, by model and size. "
+        "Default: OpenAI's last published ones.",
+    )
+    max_usd_per_clip: float | None = Field(
+        None, ge=0, description="Most one video may cost, by estimate, in USD."
+    )
+    max_usd_per_day: float | None = Field(
+        None, ge=0, description="Most that may be spent in any 24 hours, by estimate, in USD."
+    )
+    confirm_above_usd: float | None = Field(
+        None, ge=0, description="Above this estimate, in USD, the person is asked first."
+    )
+    allow_unknown_price: bool = Field(
+        False,  # noqa: FBT003 - a default, not an argument
+        description="Whether a video whose price is unknown may be made under a limit.",
+    )
+    auto_save: bool = Field(
+        True,  # noqa: FBT003 - a default, not an argument
+        description="Whether videos made here are saved before they expire on the server.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "WARNING", description="How much is written to stderr."
     )
@@ -105,7 +127,7 @@ class Settings(BaseModel):
             raise ValueError("keep credentials out of the address; use SORA_MCP_API_KEY")
         return value.rstrip("/")
 
-    @field_validator("output_dir", "data_dir", mode="before")
+    @field_validator("output_dir", "data_dir", "prices", mode="before")
     @classmethod
     def _folder(cls, value: Any) -> Any:
         return expand(value) if isinstance(value, str) else value

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import anyio
 
@@ -16,6 +16,7 @@ from sora_mcp.detached import Detached
 from sora_mcp.downloads import Downloads, SavedFile, check_name, file_name
 from sora_mcp.errors import (
     ApiError,
+    ConsentError,
     DownloadError,
     ExpiredVideoError,
     FailedVideoError,
@@ -24,19 +25,10 @@ from sora_mcp.errors import (
     NotReadyError,
 )
 from sora_mcp.ledger import FileKey, FileRecord, Ledger
-from sora_mcp.uploads import Uploads, is_path
-from sora_mcp.video import (
-    CHARACTERS_MAX,
-    PROMPT_MAX_CHARS,
-    Character,
-    CreateRequest,
-    DeletedVideo,
-    FileUpload,
-    Order,
-    Variant,
-    Video,
-    VideoReference,
-)
+from sora_mcp.prices import Cost
+from sora_mcp.production import Made, Production
+from sora_mcp.uploads import Uploads
+from sora_mcp.video import Character, DeletedVideo, Order, Variant, Video
 from sora_mcp.watcher import OnLook, Until, Watcher
 
 WAIT_IDS_MAX = 20  # videos in one wait; a larger batch is two calls
@@ -65,10 +57,15 @@ class Backend:
 
 @dataclass(frozen=True)
 class VideoState:
-    """A video, and what we know about it on this machine."""
+    """A video, and what we know about it on this machine.
+
+    `cost` and `adopted` (why it was not ordered anew) are known to whoever asked for it.
+    """
 
     video: Video
     file_path: Path | None = None
+    cost: Cost | None = None
+    adopted: str | None = None
 
 
 @dataclass(frozen=True)
@@ -91,27 +88,25 @@ class Studio:
     def __init__(
         self,
         client: VideosClient,
+        production: Production,
         uploads: Uploads,
         downloads: Downloads,
         ledger: Ledger,
+        watcher: Watcher,
+        detached: Detached,
         backend: Backend,
         *,
         clock: Callable[[], float] = time.time,
-        sleep: Callable[[float], Awaitable[Any]] = anyio.sleep,
     ) -> None:
         self.client = client
         self.backend = backend
+        self.ledger = ledger
+        self.watcher = watcher
+        self._production = production
         self._uploads = uploads
         self._downloads = downloads
-        self._ledger = ledger
+        self._detached = detached
         self._clock = clock
-        self._watcher = Watcher(
-            client,
-            first_pause_s=backend.poll_first_s,
-            longest_pause_s=backend.poll_max_s,
-            sleep=sleep,
-        )
-        self._detached = Detached()
 
     @asynccontextmanager
     async def running(self) -> AsyncGenerator[Self]:
@@ -128,33 +123,37 @@ class Studio:
         size: str | None = None,
         input_reference: str | None = None,
         characters: Sequence[str] = (),
+        is_agreed: bool = False,
     ) -> VideoState:
         """Start a new video. `input_reference` is a path, URL, data URL or file id."""
-        _check_prompt(prompt)
-        if len(characters) > CHARACTERS_MAX:
-            raise InvalidRequestError(f"A video takes at most {CHARACTERS_MAX} characters.")
-        reference = await self._uploads.image(input_reference) if input_reference else None
-        request = CreateRequest(prompt, model, seconds, size, reference, tuple(characters))
-        return VideoState(await self._detached.run(lambda: self.client.create(request)))
-
-    async def edit_video(self, video: str, prompt: str) -> VideoState:
-        """Start an edit of `video`, which is a video id or a path to a video file."""
-        _check_prompt(prompt)
-        source = await self._source(video)
-        return VideoState(await self._detached.run(lambda: self.client.edit(prompt, source)))
-
-    async def extend_video(self, video: str, prompt: str, seconds: str) -> VideoState:
-        """Start an extension by `seconds` of `video`, a video id or a path to a video file."""
-        _check_prompt(prompt)
-        source = await self._source(video)
-        return VideoState(
-            await self._detached.run(lambda: self.client.extend(prompt, source, seconds))
+        return self._made(
+            await self._production.create(
+                prompt,
+                model=model,
+                seconds=seconds,
+                size=size,
+                input_reference=input_reference,
+                characters=characters,
+                is_agreed=is_agreed,
+            )
         )
 
-    async def remix_video(self, video_id: str, prompt: str) -> VideoState:
+    async def edit_video(self, video: str, prompt: str, *, is_agreed: bool = False) -> VideoState:
+        """Start an edit of `video`, which is a video id or a path to a video file."""
+        return self._made(await self._production.edit(video, prompt, is_agreed=is_agreed))
+
+    async def extend_video(
+        self, video: str, prompt: str, seconds: str, *, is_agreed: bool = False
+    ) -> VideoState:
+        """Start an extension by `seconds` of `video`, a video id or a path to a video file."""
+        made = await self._production.extend(video, prompt, seconds, is_agreed=is_agreed)
+        return self._made(made)
+
+    async def remix_video(
+        self, video_id: str, prompt: str, *, is_agreed: bool = False
+    ) -> VideoState:
         """Start a variation of a completed video with a new prompt."""
-        _check_prompt(prompt)
-        return VideoState(await self._detached.run(lambda: self.client.remix(video_id, prompt)))
+        return self._made(await self._production.remix(video_id, prompt, is_agreed=is_agreed))
 
     async def create_character(self, name: str, video: str) -> Character:
         """Make a character from a video file; `video` is a path."""
@@ -167,7 +166,9 @@ class Studio:
 
     async def retrieve_video(self, video_id: str) -> VideoState:
         """Fetch a video as it is now, with the path of its saved file if there is one."""
-        (state,) = await self._with_files([await self.client.retrieve(video_id)])
+        video = await self.client.retrieve(video_id)
+        await self.ledger.saw(self.backend.name, video)
+        (state,) = await self._with_files([video])
         return state
 
     async def list_videos(
@@ -178,10 +179,16 @@ class Studio:
         states = await self._with_files(page.data)
         return StatePage(tuple(states), page.first_id, page.last_id, page.has_more)
 
-    async def delete_video(self, video_id: str) -> DeletedVideo:
-        """Delete a completed or failed video on the server. Saved files stay."""
+    async def delete_video(self, video_id: str, *, is_agreed: bool = False) -> DeletedVideo:
+        """Delete a completed or failed video on the server. Saved files stay.
+
+        Raises:
+            ConsentError: the person has to agree first.
+        """
+        if not is_agreed:
+            raise ConsentError(f"Video {video_id} would be deleted from the server for good.")
         deleted = await self.client.delete(video_id)
-        await self._ledger.forget_video(self.backend.name, video_id)
+        await self.ledger.forget_video(self.backend.name, video_id)
         return deleted
 
     async def download_video(
@@ -212,7 +219,7 @@ class Studio:
         record = FileRecord(
             saved.path, saved.bytes, saved.mime_type, saved.sha256, int(self._clock())
         )
-        await self._ledger.remember_file(key, record)
+        await self.ledger.remember_file(key, record)
         return saved
 
     async def wait_for_videos(
@@ -231,7 +238,7 @@ class Studio:
         ids = list(dict.fromkeys(video_ids))
         if not 1 <= len(ids) <= WAIT_IDS_MAX:
             raise InvalidRequestError(f"Wait for 1 to {WAIT_IDS_MAX} videos at a time.")
-        videos = await self._watcher.wait(
+        videos = await self.watcher.wait(
             ids, until=until, max_wait_s=max_wait_s, on_look=on_look or _look_quietly
         )
         return await self._with_files(videos)
@@ -261,11 +268,11 @@ class Studio:
                 return ()
         return ()
 
-    async def _source(self, video: str) -> VideoReference | FileUpload:
-        return await self._uploads.video_file(video) if is_path(video) else VideoReference(video)
+    def _made(self, made: Made) -> VideoState:
+        return VideoState(made.video, cost=made.cost, adopted=made.adopted)
 
     async def _already_saved(self, key: FileKey) -> SavedFile | None:
-        record = await self._ledger.file(key)
+        record = await self.ledger.file(key)
         if record is None:
             return None
         saved = await self._downloads.describe(record.path)
@@ -273,17 +280,8 @@ class Studio:
 
     async def _with_files(self, videos: Sequence[Video]) -> list[VideoState]:
         ids = [video.id for video in videos]
-        paths = await self._ledger.video_paths(self.backend.name, ids)
+        paths = await self.ledger.video_paths(self.backend.name, ids)
         return [VideoState(video, paths.get(video.id)) for video in videos]
-
-
-def _check_prompt(prompt: str) -> None:
-    if not prompt.strip():
-        raise InvalidRequestError("The prompt is empty: describe what is to be seen.")
-    if len(prompt) > PROMPT_MAX_CHARS:
-        raise InvalidRequestError(
-            f"The prompt has {len(prompt)} characters; at most {PROMPT_MAX_CHARS} are taken."
-        )
 
 
 def _check_ready(video: Video) -> None:

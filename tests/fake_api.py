@@ -12,10 +12,9 @@ import anyio.lowlevel
 import httpx2
 
 from sora_mcp.client import VideosClient
-from sora_mcp.downloads import Downloads
-from sora_mcp.ledger import Ledger
+from sora_mcp.settings import Settings
 from sora_mcp.studio import Backend, Studio
-from sora_mcp.uploads import Uploads
+from sora_mcp.wiring import build_studio
 
 BASE_URL = "http://videos.test/v1"
 NOW = 1_800_000_000
@@ -103,24 +102,32 @@ def _error(status: int, message: str) -> httpx2.Response:
 
 @asynccontextmanager
 async def studio_over(
-    api: FakeApi, folder: Path, *, pauses: list[float] | None = None
+    api: FakeApi,
+    folder: Path,
+    *,
+    pauses: list[float] | None = None,
+    clock: Callable[[], float] = lambda: NOW,
+    **changed: Any,
 ) -> AsyncGenerator[Studio]:
-    """A studio on `api`, saving below `folder`. Sleeping takes no time and is noted in `pauses`."""
+    """A studio on `api`, saving below `folder`, with some settings changed.
+
+    Sleeping takes no time and is noted in `pauses`.
+    """
     noted = pauses if pauses is not None else []
 
     async def sleep(seconds: float) -> None:
         noted.append(seconds)
         await anyio.lowlevel.checkpoint()
 
+    settings = Settings(
+        base_url=BASE_URL,
+        output_dir=folder / "out",
+        data_dir=folder / "data",
+        read_dirs=(folder,),
+    ).model_copy(update=changed)
     async with httpx2.AsyncClient(transport=httpx2.MockTransport(api)) as http:
-        studio = Studio(
-            VideosClient(http, base_url=BASE_URL, sleep=sleep),
-            Uploads([folder]),
-            Downloads(folder / "out"),
-            Ledger(folder / "data" / "ledger.sqlite3"),
-            Backend("test", BASE_URL),
-            clock=lambda: NOW,
-            sleep=sleep,
-        )
+        client = VideosClient(http, base_url=BASE_URL, model=settings.model, sleep=sleep)
+        backend = Backend("test", BASE_URL, settings.model)
+        studio = build_studio(client, backend, settings, clock=clock, sleep=sleep)
         async with studio.running():
             yield studio

@@ -20,7 +20,8 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MOD
 
 EVERYTHING = {name.removeprefix("sora_mcp").removeprefix(".").split(".")[0] for name in MODULES}
 WIRE = {"errors", "video"}
-STUDIO = {"client", "uploads", "downloads", "ledger", "watcher", "detached"}
+MONEY = {"budget", "ledger", "likeness", "orders", "prices", "processes", "production"}
+STUDIO = MONEY | {"client", "uploads", "downloads", "watcher", "detached"}
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(),
     "errors": set(),
@@ -37,12 +38,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "uploads": WIRE | {"media"},
     "downloads": WIRE | {"media"},
     "fetch": WIRE,
+    "prices": {"errors"},
+    "budget": {"errors", "prices"},
     "ledger": WIRE,
+    "likeness": WIRE | {"ledger"},
+    "sqlite_ledger": WIRE | {"ledger"},
+    "orders": WIRE | MONEY - {"production"} | {"client", "detached"},
+    "production": WIRE | MONEY | {"client", "uploads"},
     "watcher": WIRE | {"client", "ledger"},
     "studio": WIRE | STUDIO,
     "doctor": EVERYTHING - {"cli", "server", "__main__"},
+    "wiring": EVERYTHING - {"cli", "server", "__main__"},
     "engine": WIRE | {"engine", "processes"},
-    "server": EVERYTHING - {"engine", "cli", "__main__"},
+    "server": EVERYTHING - {"engine", "cli", "wiring", "__main__"},
     "cli": EVERYTHING,
     "__main__": {"cli"},
 }

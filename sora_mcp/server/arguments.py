@@ -91,6 +91,9 @@ Characters = Annotated[
         description="Up to two character ids from create_character; name each in the prompt.",
     ),
 ]
+Confirm = Annotated[
+    bool, Field(description="True only after the person agreed, where a call asks for that.")
+]
 VideoId = Annotated[str, Field(description="The video's id, such as video_123.")]
 CharacterId = Annotated[str, Field(description="The character's id, such as char_123.")]
 VideoOrFile = Annotated[

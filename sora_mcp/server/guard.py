@@ -14,7 +14,10 @@ from pydantic import ValidationError
 
 from sora_mcp.errors import (
     AuthenticationError,
+    BudgetError,
     ConfigurationError,
+    ConsentError,
+    DoubtError,
     DownloadError,
     ExpiredVideoError,
     FailedVideoError,
@@ -45,6 +48,17 @@ _ADVICE: tuple[tuple[type[SoraError], str], ...] = (
     (ServerError, "Try again in a moment."),
     (ConfigurationError, "The person has to correct the setting."),
     (InvalidRequestError, "Nothing was sent."),
+    (BudgetError, "Nothing was sent. A shorter or smaller video costs less; limits are settings."),
+    (
+        ConsentError,
+        "Nothing was sent. Ask the person; if they agree, call again with confirm true.",
+    ),
+    (
+        DoubtError,
+        "A video may have been made and billed all the same, but it is not in the server's list. "
+        "Tell the person, and look in list_videos later. It is not sent again by itself; if they "
+        "want it anew, call again with confirm true.",
+    ),
     (DownloadError, "Nothing was saved."),
 )
 _DOUBT = (

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Awaitable, Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Any
 
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.tools import Tool
-from mcp_types import CallToolResult, ResourceLink, ToolAnnotations
-from pydantic import BaseModel
+from mcp_types import CallToolResult, ResourceLink
 
 from sora_mcp.downloads import SavedFile
 from sora_mcp.server import arguments as ask
 from sora_mcp.server import views, words
-from sora_mcp.server.guard import TeachingTool, teaching
+from sora_mcp.server.consent import with_consent
 from sora_mcp.server.links import DownloadLinks
-from sora_mcp.server.schemas import JsonSchema, closed, flatten
+from sora_mcp.server.tool import DELETES, LOOKS, MAKES, SAVES, ToolAnswer, as_tool
 from sora_mcp.studio import Studio, VideoState
 from sora_mcp.video import Video
-
-MAKES = ToolAnnotations(
-    read_only_hint=False, destructive_hint=False, idempotent_hint=False, open_world_hint=True
-)
-LOOKS = ToolAnnotations(
-    read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=True
-)
-SAVES = ToolAnnotations(
-    read_only_hint=False, destructive_hint=False, idempotent_hint=True, open_world_hint=True
-)
-DELETES = ToolAnnotations(
-    read_only_hint=False, destructive_hint=True, idempotent_hint=True, open_world_hint=True
-)
 
 
 class Menu:
@@ -45,17 +29,17 @@ class Menu:
     def tools(self) -> list[Tool]:
         """All tools, in the order in which a person would use them."""
         return [
-            _tool(self.create_video, "Create video", MAKES, views.VideoResult),
-            _tool(self.wait_for_videos, "Wait for videos", LOOKS, views.WaitResult),
-            _tool(self.download_video, "Download video", SAVES, views.DownloadResult),
-            _tool(self.retrieve_video, "Retrieve video", LOOKS, views.VideoResult),
-            _tool(self.list_videos, "List videos", LOOKS, views.ListResult),
-            _tool(self.edit_video, "Edit video", MAKES, views.VideoResult),
-            _tool(self.extend_video, "Extend video", MAKES, views.VideoResult),
-            _tool(self.remix_video, "Remix video", MAKES, views.VideoResult),
-            _tool(self.delete_video, "Delete video", DELETES, views.DeleteResult),
-            _tool(self.create_character, "Create character", MAKES, views.CharacterResult),
-            _tool(self.get_character, "Get character", LOOKS, views.CharacterResult),
+            as_tool(self.create_video, "Create video", MAKES, views.VideoResult),
+            as_tool(self.wait_for_videos, "Wait for videos", LOOKS, views.WaitResult),
+            as_tool(self.download_video, "Download video", SAVES, views.DownloadResult),
+            as_tool(self.retrieve_video, "Retrieve video", LOOKS, views.VideoResult),
+            as_tool(self.list_videos, "List videos", LOOKS, views.ListResult),
+            as_tool(self.edit_video, "Edit video", MAKES, views.VideoResult),
+            as_tool(self.extend_video, "Extend video", MAKES, views.VideoResult),
+            as_tool(self.remix_video, "Remix video", MAKES, views.VideoResult),
+            as_tool(self.delete_video, "Delete video", DELETES, views.DeleteResult),
+            as_tool(self.create_character, "Create character", MAKES, views.CharacterResult),
+            as_tool(self.get_character, "Get character", LOOKS, views.CharacterResult),
         ]
 
     async def create_video(
@@ -66,7 +50,10 @@ class Menu:
         size: ask.Size = None,
         input_reference: ask.InputReference = None,
         characters: ask.Characters = None,
-    ) -> CallToolResult:
+        *,
+        confirm: ask.Confirm = False,
+        ctx: Context[Any, Any],
+    ) -> ToolAnswer:
         """Start making a video from a prompt, optionally from a reference picture.
 
         Answers at once with a queued video; the rendering goes on by itself for seconds (embedded
@@ -74,43 +61,83 @@ class Menu:
         then download_video. Every call makes another video, so never repeat it to check on one. To
         change an existing video use edit_video, remix_video or extend_video.
         """
-        state = await self._studio.create_video(
-            prompt,
-            model=model,
-            seconds=seconds,
-            size=size,
-            input_reference=input_reference,
-            characters=characters or (),
-        )
-        return _video(state)
 
-    async def edit_video(self, video: ask.VideoOrFile, prompt: ask.ChangePrompt) -> CallToolResult:
+        async def create(is_agreed: bool) -> CallToolResult:  # noqa: FBT001 - see `with_consent`
+            return _video(
+                await self._studio.create_video(
+                    prompt,
+                    model=model,
+                    seconds=seconds,
+                    size=size,
+                    input_reference=input_reference,
+                    characters=characters or (),
+                    is_agreed=is_agreed,
+                )
+            )
+
+        return await with_consent(ctx, create, is_agreed=confirm)
+
+    async def edit_video(
+        self,
+        video: ask.VideoOrFile,
+        prompt: ask.ChangePrompt,
+        *,
+        confirm: ask.Confirm = False,
+        ctx: Context[Any, Any],
+    ) -> ToolAnswer:
         """Start an edited copy of a video: same footage, changed as the prompt says.
 
         The source stays as it is. Works on a completed video's id, or on a video file that is
         uploaded. Answers at once with a new queued video (and may bill like create_video); next:
         wait_for_videos. For a new take on the idea use remix_video, for more footage extend_video.
         """
-        return _video(await self._studio.edit_video(video, prompt))
+
+        async def edit(is_agreed: bool) -> CallToolResult:  # noqa: FBT001 - see `with_consent`
+            return _video(await self._studio.edit_video(video, prompt, is_agreed=is_agreed))
+
+        return await with_consent(ctx, edit, is_agreed=confirm)
 
     async def extend_video(
-        self, video: ask.VideoOrFile, prompt: ask.Prompt, seconds: ask.MoreSeconds
-    ) -> CallToolResult:
+        self,
+        video: ask.VideoOrFile,
+        prompt: ask.Prompt,
+        seconds: ask.MoreSeconds,
+        *,
+        confirm: ask.Confirm = False,
+        ctx: Context[Any, Any],
+    ) -> ToolAnswer:
         """Start a longer version of a video: the source, then a new part that goes on from it.
 
         The result is one clip of the total length (120 s at most on most servers). The source
         stays as it is. Answers at once with a new queued video (and may bill for the new seconds);
         next: wait_for_videos.
         """
-        return _video(await self._studio.extend_video(video, prompt, seconds))
 
-    async def remix_video(self, video_id: ask.VideoId, prompt: ask.Prompt) -> CallToolResult:
+        async def extend(is_agreed: bool) -> CallToolResult:  # noqa: FBT001 - see `with_consent`
+            return _video(
+                await self._studio.extend_video(video, prompt, seconds, is_agreed=is_agreed)
+            )
+
+        return await with_consent(ctx, extend, is_agreed=confirm)
+
+    async def remix_video(
+        self,
+        video_id: ask.VideoId,
+        prompt: ask.Prompt,
+        *,
+        confirm: ask.Confirm = False,
+        ctx: Context[Any, Any],
+    ) -> ToolAnswer:
         """Start a variation of a completed video: same length, size and look, another prompt.
 
         The source stays as it is. Answers at once with a new queued video (and may bill like
         create_video); next: wait_for_videos. To change the footage itself use edit_video.
         """
-        return _video(await self._studio.remix_video(video_id, prompt))
+
+        async def remix(is_agreed: bool) -> CallToolResult:  # noqa: FBT001 - see `with_consent`
+            return _video(await self._studio.remix_video(video_id, prompt, is_agreed=is_agreed))
+
+        return await with_consent(ctx, remix, is_agreed=confirm)
 
     async def retrieve_video(self, video_id: ask.VideoId) -> CallToolResult:
         """Look at one video: status, progress, settings, why it failed, where it is saved.
@@ -165,14 +192,20 @@ class Menu:
         view = views.download(video_id, variant, saved, url, expires_at)
         return words.saying(words.download(view), view, _link(saved, url))
 
-    async def delete_video(self, video_id: ask.VideoId) -> CallToolResult:
+    async def delete_video(
+        self, video_id: ask.VideoId, *, confirm: ask.Confirm = False, ctx: Context[Any, Any]
+    ) -> ToolAnswer:
         """Delete a completed or failed video from the server, for good.
 
-        Ask the person first. Files already saved on this machine stay. A running video cannot be
-        deleted; there is no cancelling.
+        The person is asked first, or you ask and then set confirm. Files already saved on this
+        machine stay. A running video cannot be deleted; there is no cancelling.
         """
-        view = views.deleted(await self._studio.delete_video(video_id))
-        return words.saying(f"Video {view.id} is deleted. {view.next_step}", view)
+
+        async def delete(is_agreed: bool) -> CallToolResult:  # noqa: FBT001 - see `with_consent`
+            view = views.deleted(await self._studio.delete_video(video_id, is_agreed=is_agreed))
+            return words.saying(f"Video {view.id} is deleted. {view.next_step}", view)
+
+        return await with_consent(ctx, delete, is_agreed=confirm)
 
     async def create_character(
         self, name: ask.CharacterName, video: ask.VideoFile
@@ -204,37 +237,6 @@ class _Progress:
             self._told = percent
             told = ", ".join(f"{video.id} {video.phase}" for video in videos)
             await self._ctx.report_progress(percent, 100, told)
-
-
-def _tool(
-    call: Callable[..., Awaitable[CallToolResult]],
-    title: str,
-    hints: ToolAnnotations,
-    result: type[BaseModel],
-) -> Tool:
-    tool = TeachingTool.from_function(
-        teaching(call, makes_job=hints is MAKES),
-        name=call.__name__,
-        title=title,
-        description=_description(call),
-        annotations=hints,
-        structured_output=False,
-    )
-    tool.parameters = closed(flatten(tool.parameters))
-    # Results are dumped from `result` itself, so the SDK need not derive and check it again.
-    tool.fn_metadata.output_schema = _output_schema(result)
-    return tool
-
-
-@cache
-def _output_schema(result: type[BaseModel]) -> JsonSchema:
-    return flatten(result.model_json_schema())
-
-
-def _description(call: Callable[..., Any]) -> str:
-    """The docstring, each paragraph on one line as the model's other text is."""
-    paragraphs = (inspect.getdoc(call) or "").split("\n\n")
-    return "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
 def _video(state: VideoState) -> CallToolResult:

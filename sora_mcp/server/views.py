@@ -9,6 +9,7 @@ from urllib.parse import quote
 from pydantic import BaseModel, Field
 
 from sora_mcp.downloads import SavedFile
+from sora_mcp.prices import Basis
 from sora_mcp.studio import StatePage, VideoState
 from sora_mcp.video import Character, DeletedVideo, Phase, Variant, Video
 
@@ -45,6 +46,10 @@ class VideoResult(VideoSummary):
     completed_at: int | None = None
     expires_at: int | None = Field(None, description="Unix seconds; download before.")
     remixed_from_video_id: str | None = None
+    estimated_cost_usd: float | None = None
+    cost_basis: Basis | None = Field(None, description="Where the estimate comes from.")
+    adopted: bool | None = Field(None, description="True: an earlier order, not paid again.")
+    adopted_because: str | None = None
     next_step: str
 
 
@@ -123,6 +128,10 @@ def result(state: VideoState) -> VideoResult:
         completed_at=video.completed_at,
         expires_at=video.expires_at,
         remixed_from_video_id=video.remixed_from_video_id,
+        estimated_cost_usd=state.cost.usd if state.cost else None,
+        cost_basis=state.cost.basis if state.cost else None,
+        adopted=True if state.adopted else None,
+        adopted_because=state.adopted,
         next_step=next_step(state),
     )
 

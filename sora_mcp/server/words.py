@@ -9,6 +9,12 @@ from pydantic import BaseModel
 
 from sora_mcp.server import views
 
+_COST = {
+    "free": "It costs nothing.",
+    "estimated": "It costs about ${usd:.2f}.",
+    "unknown": "Its price is not known.",
+}
+
 
 def saying(text: str, structured: BaseModel, *links: ResourceLink) -> CallToolResult:
     """A result whose text and whose structure each stand alone, since hosts show only one."""
@@ -18,7 +24,12 @@ def saying(text: str, structured: BaseModel, *links: ResourceLink) -> CallToolRe
 
 def video(view: views.VideoResult) -> str:
     """A video in words."""
-    return f"{line(view)}\nResource: {view.resource_uri}\nNext: {view.next_step}"
+    lines = [line(view)]
+    if view.cost_basis:
+        lines.append(_COST[view.cost_basis].format(usd=view.estimated_cost_usd or 0))
+    if view.adopted_because:
+        lines.append(view.adopted_because)
+    return "\n".join([*lines, f"Resource: {view.resource_uri}", f"Next: {view.next_step}"])
 
 
 def videos(listed: Sequence[views.VideoSummary], step: str) -> str:

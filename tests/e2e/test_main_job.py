@@ -83,7 +83,7 @@ async def test_bad_requests_are_told_and_the_server_lives_on(
     (tmp_path / "fake.png").write_text("just words")
     attempts: list[tuple[str, dict[str, Any]]] = [
         *(("retrieve_video", {"video_id": bad}) for bad in BAD_IDS),
-        *(("delete_video", {"video_id": bad}) for bad in BAD_IDS),
+        *(("delete_video", {"video_id": bad, "confirm": True}) for bad in BAD_IDS),
         *(("download_video", {"video_id": bad}) for bad in BAD_IDS),
         ("create_video", {"prompt": "a fox", "seconds": "7"}),
         ("create_video", {"prompt": "a fox", "size": "1x1"}),

@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from sora_mcp import __version__, cli
+from sora_mcp import __version__, cli, wiring
 from sora_mcp.errors import ConfigurationError
 from sora_mcp.settings import Settings
 
@@ -50,13 +50,13 @@ def test_a_server_never_loads_what_only_the_renderer_needs(tmp_path: Path) -> No
     code = f"""
 import sys, anyio
 from pathlib import Path
-from sora_mcp import cli
+from sora_mcp import wiring
 from sora_mcp.settings import Settings
 from sora_mcp.server.app import build_server
 
 async def main():
     folder = Path({str(tmp_path)!r})
-    async with cli.opened_studio(Settings(output_dir=folder, data_dir=folder)) as studio:
+    async with wiring.opened_studio(Settings(output_dir=folder, data_dir=folder)) as studio:
         build_server(studio)
         await studio.list_videos()
 
@@ -67,7 +67,7 @@ print([name for name in ("av", "numpy", "PIL", "fontpkg_noto_sans") if name in s
 
 
 async def test_nothing_configured_means_the_embedded_engine(settings: Settings) -> None:
-    async with cli.opened_studio(settings) as studio:
+    async with wiring.opened_studio(settings) as studio:
         assert studio.backend.is_embedded
         assert (await studio.list_videos()).states == ()
         assert await studio.models() == ("animatic-1",)
@@ -75,7 +75,7 @@ async def test_nothing_configured_means_the_embedded_engine(settings: Settings) 
 
 async def test_a_base_url_means_that_server(settings: Settings) -> None:
     elsewhere = settings.model_copy(update={"base_url": "http://127.0.0.1:9/v1", "model": "m"})
-    async with cli.opened_studio(elsewhere) as studio:
+    async with wiring.opened_studio(elsewhere) as studio:
         assert not studio.backend.is_embedded
         assert studio.backend.model == "m"
     assert not (settings.data_dir / "engine").exists()

@@ -5,6 +5,7 @@ import anyio
 import pytest
 
 from sora_mcp.ledger import FileKey, FileRecord, Ledger
+from sora_mcp.sqlite_ledger import SqliteLedger
 
 KEY = FileKey("embedded", "video_1", "video")
 
@@ -15,7 +16,7 @@ def record(path: Path, saved_at: int = 1) -> FileRecord:
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    return Ledger(tmp_path / "data" / "ledger.sqlite3")
+    return SqliteLedger(tmp_path / "data" / "ledger.sqlite3")
 
 
 async def test_nothing_is_written_until_there_is_something_to_remember(
@@ -30,7 +31,7 @@ async def test_a_saved_file_is_found_again_by_another_process(
     ledger: Ledger, tmp_path: Path
 ) -> None:
     await ledger.remember_file(KEY, record(tmp_path / "a.mp4"))
-    other = Ledger(tmp_path / "data" / "ledger.sqlite3")
+    other = SqliteLedger(tmp_path / "data" / "ledger.sqlite3")
     assert await other.file(KEY) == record(tmp_path / "a.mp4")
     assert await other.file(FileKey("embedded", "video_1", "thumbnail")) is None
     assert await other.file(FileKey("elsewhere", "video_1", "video")) is None

@@ -62,6 +62,7 @@ async def test_nothing_is_sent_for_a_request_that_cannot_be(tmp_path: Path) -> N
 async def test_edit_and_extend_take_an_id_or_a_file(tmp_path: Path) -> None:
     (tmp_path / "clip.mp4").write_bytes(MP4)
     api = FakeApi()
+    api.add("video_9")
     async with studio_over(api, tmp_path) as studio:
         await studio.edit_video("video_9", "make it night")
         await studio.extend_video("video_9", "go on", "8")
@@ -197,7 +198,7 @@ async def test_a_deleted_video_is_forgotten_but_its_saved_file_stays(tmp_path: P
     api.add("video_1")
     async with studio_over(api, tmp_path) as studio:
         saved = await studio.download_video("video_1")
-        assert (await studio.delete_video("video_1")).deleted
+        assert (await studio.delete_video("video_1", is_agreed=True)).deleted
         assert saved.path.exists()
         with pytest.raises(NotFoundError):
             await studio.download_video("video_1")

@@ -24,6 +24,9 @@ EVERY = [
     errors.FailedVideoError(FAILED),
     errors.ExpiredVideoError(RUNNING),
     errors.DownloadError("The disk is full."),
+    errors.BudgetError.of_the_day(0.4, 0.8, 1.0, 1_800_000_000),
+    errors.ConsentError("This would cost about $2.40."),
+    errors.DoubtError("The video server failed (HTTP 500)."),
 ]
 
 
@@ -42,7 +45,7 @@ def test_every_error_says_what_is_wrong_and_what_to_do(error: errors.SoraError) 
     assert text.startswith(str(error))
     if type(error) is not errors.ApiError:
         assert len(text) > len(str(error)) + 10
-    assert len(text) < 400
+    assert len(text) < 450
 
 
 def test_doubt_about_money_is_told_where_there_is_doubt() -> None:

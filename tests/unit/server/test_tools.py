@@ -52,12 +52,14 @@ async def test_creating_answers_with_the_video_and_the_next_step(tmp_path: Path,
         "size": "1280x720",
         "created_at": 1_800_000_000,
         "resource_uri": "sora://videos/video_1",
+        "cost_basis": "unknown",
         "next_step": 'Call wait_for_videos with video_ids ["video_1"], or read '
         "sora://videos/video_1. It goes on by itself: do not create it again.",
     }
     # Some hosts show the model the text alone, others the structure alone.
     assert text_of(result) == (
         "Video video_1: queued, 0 % (m-1, 4 s, 1280x720)\n"
+        "Its price is not known.\n"
         "Resource: sora://videos/video_1\n"
         'Next: Call wait_for_videos with video_ids ["video_1"], or read sora://videos/video_1. '
         "It goes on by itself: do not create it again."
@@ -76,7 +78,9 @@ async def test_creating_answers_with_the_video_and_the_next_step(tmp_path: Path,
 async def test_every_way_to_make_a_video_answers_alike(
     tmp_path: Path, tool: str, arguments: dict[str, Any]
 ) -> None:
-    result = await call(FakeApi(), tmp_path, tool, arguments)
+    api = FakeApi()
+    api.add("video_9")
+    result = await call(api, tmp_path, tool, arguments)
     assert result.structured_content is not None
     assert result.structured_content["status"] == "queued"
 
@@ -235,7 +239,7 @@ async def test_deleting_and_characters_say_what_comes_next(tmp_path: Path) -> No
     (tmp_path / "moss.mp4").write_bytes(MP4)
     api = FakeApi()
     api.add("video_1")
-    gone = await call(api, tmp_path, "delete_video", {"video_id": "video_1"})
+    gone = await call(api, tmp_path, "delete_video", {"video_id": "video_1", "confirm": True})
     assert gone.structured_content is not None
     assert gone.structured_content["deleted"] is True
     made = await call(
@@ -268,7 +272,7 @@ async def test_deleting_and_characters_say_what_comes_next(tmp_path: Path) -> No
         ("retrieve_video", {"video_id": ""}, "Nothing was sent"),
         ("retrieve_video", {"video_id": ".."}, "Nothing was sent"),
         ("retrieve_video", {"video_id": "x" * 10_000}, "Nothing was sent"),
-        ("delete_video", {"video_id": "\x00"}, "Nothing was sent"),
+        ("delete_video", {"video_id": "\x00", "confirm": True}, "Nothing was sent"),
         ("get_character", {"character_id": ""}, "Nothing was sent"),
     ],
 )
@@ -284,7 +288,8 @@ async def test_wrong_arguments_are_explained_and_nothing_is_sent(
 
 async def test_ids_stay_data_on_the_wire(tmp_path: Path) -> None:
     api = FakeApi()
-    result = await call(api, tmp_path, "delete_video", {"video_id": "../files/file_1"})
+    arguments = {"video_id": "../files/file_1", "confirm": True}
+    result = await call(api, tmp_path, "delete_video", arguments)
     assert result.is_error
     assert "list_videos" in text_of(result)
     (request,) = api.requests

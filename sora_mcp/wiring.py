@@ -1,0 +1,131 @@
+"""The one place where settings become objects: the embedded engine or a server, and a studio."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import httpx2
+
+from sora_mcp import prices
+from sora_mcp.budget import Limits
+from sora_mcp.client import VideosClient
+from sora_mcp.detached import Detached
+from sora_mcp.downloads import Downloads
+from sora_mcp.orders import Orders
+from sora_mcp.production import Production
+from sora_mcp.settings import Settings, without_secrets
+from sora_mcp.sqlite_ledger import SqliteLedger
+from sora_mcp.studio import Backend, Studio
+from sora_mcp.uploads import Uploads, UrlFetcher
+from sora_mcp.watcher import Watcher
+
+if TYPE_CHECKING:
+    from sora_mcp.engine.engine import Engine
+
+ENGINE_URL = "http://engine/v1"  # never dialled: the engine is called in process
+ENGINE_POLL_S = 0.3  # first pause between looks; a draft takes seconds
+ENGINE_POLL_MAX_S = 1.0
+
+
+@asynccontextmanager
+async def opened_studio(settings: Settings) -> AsyncGenerator[Studio]:
+    """A studio over what the settings name: the embedded engine, or a server elsewhere."""
+    async with AsyncExitStack() as stack:
+        client = await stack.enter_async_context(opened_client(settings))
+        studio = build_studio(client, _backend(settings), settings)
+        yield await stack.enter_async_context(studio.running())
+
+
+def build_studio(
+    client: VideosClient,
+    backend: Backend,
+    settings: Settings,
+    *,
+    clock: Callable[[], float] = time.time,
+    sleep: Callable[[float], Awaitable[Any]] = anyio.sleep,
+) -> Studio:
+    """A studio over `client`, not yet running; files and records lie where the settings say."""
+    detached = Detached()
+    ledger = SqliteLedger(settings.data_dir / "ledger.sqlite3")
+    uploads = Uploads(settings.readable_dirs, fetch=_fetcher(backend))
+    orders = Orders(
+        client, ledger, detached,
+        backend=backend.name, limits=_limits(settings), clock=clock, sleep=sleep,
+    )  # fmt: skip
+    production = Production(
+        client, uploads, orders, ledger,
+        prices=_prices(settings), backend=backend.name,
+        is_free=backend.is_embedded, model=backend.model,
+    )  # fmt: skip
+    watcher = Watcher(
+        client,
+        first_pause_s=backend.poll_first_s,
+        longest_pause_s=backend.poll_max_s,
+        sleep=sleep,
+    )
+    downloads = Downloads(settings.output_dir)
+    return Studio(
+        client, production, uploads, downloads, ledger, watcher, detached, backend, clock=clock
+    )
+
+
+@asynccontextmanager
+async def opened_client(settings: Settings) -> AsyncGenerator[VideosClient]:
+    """A client of the configured server, or of the embedded engine in this process."""
+    async with AsyncExitStack() as stack:
+        transport: httpx2.AsyncBaseTransport | None = None
+        if settings.base_url is None:
+            engine = await stack.enter_async_context(build_engine(settings).running())
+            transport = httpx2.ASGITransport(app=engine.app, raise_app_exceptions=False)
+        http = await stack.enter_async_context(
+            httpx2.AsyncClient(transport=transport, timeout=settings.timeout_s)
+        )
+        key = settings.api_key.get_secret_value() if settings.api_key else None
+        yield VideosClient(
+            http,
+            base_url=settings.base_url or ENGINE_URL,
+            api_key=key if settings.base_url else None,
+            model=settings.model,
+            body=settings.body,
+            download_timeout_s=settings.download_timeout_s,
+        )
+
+
+def _backend(settings: Settings) -> Backend:
+    if settings.base_url is None:
+        return Backend("embedded", None, settings.model, ENGINE_POLL_S, ENGINE_POLL_MAX_S)
+    return Backend(settings.base_url, settings.base_url, settings.model)
+
+
+def _fetcher(backend: Backend) -> UrlFetcher | None:
+    """The engine works offline, so pictures behind a URL are fetched before they reach it."""
+    if not backend.is_embedded:
+        return None
+    from sora_mcp.fetch import PublicFetcher
+
+    return PublicFetcher()
+
+
+def _prices(settings: Settings) -> prices.Prices:
+    return prices.load(settings.prices) if settings.prices else prices.Prices()
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        per_clip_usd=settings.max_usd_per_clip,
+        per_day_usd=settings.max_usd_per_day,
+        confirm_above_usd=settings.confirm_above_usd,
+        allows_unknown_price=settings.allow_unknown_price,
+    )
+
+
+def build_engine(settings: Settings) -> Engine:
+    """The embedded engine over the data folder, not yet running."""
+    from sora_mcp.engine.engine import Engine
+    from sora_mcp.engine.runner import SubprocessRunner
+
+    return Engine(settings.data_dir, runner=SubprocessRunner(env=without_secrets()))
