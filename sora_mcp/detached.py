@@ -9,6 +9,8 @@ from typing import Self, TypeVar
 import anyio
 from anyio.abc import TaskGroup
 
+from sora_mcp.background import background
+
 T = TypeVar("T")
 
 GRACE_S = 10  # seconds a call under way may take to come home when the program ends
@@ -26,22 +28,16 @@ class Detached:
     @asynccontextmanager
     async def running(self) -> AsyncGenerator[Self]:
         """Take calls; leaving lets those under way come home, for at most `grace_s` seconds."""
-        failure: Exception | None = None
-        async with anyio.create_task_group() as tasks:
+        async with background() as tasks:
             self._tasks = tasks
             try:
                 yield self
-            except Exception as error:  # noqa: BLE001 - raised below; the group would wrap it
-                failure = error
             finally:
                 self._tasks = None
                 with anyio.move_on_after(self._grace_s, shield=True):
                     while self._under_way:
                         self._one_ended = anyio.Event()
                         await self._one_ended.wait()
-                tasks.cancel_scope.cancel()
-        if failure is not None:
-            raise failure
 
     async def run(self, call: Callable[[], Awaitable[T]]) -> T:
         """The result of `call`, which goes on when this waiting for it is cancelled."""

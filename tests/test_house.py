@@ -21,13 +21,14 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MOD
 EVERYTHING = {name.removeprefix("sora_mcp").removeprefix(".").split(".")[0] for name in MODULES}
 WIRE = {"errors", "video"}
 MONEY = {"budget", "ledger", "likeness", "orders", "prices", "processes", "production"}
-STUDIO = MONEY | {"client", "uploads", "downloads", "watcher", "detached"}
+STUDIO = MONEY | {"client", "uploads", "downloads", "watcher", "detached", "background"}
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(),
     "errors": set(),
     "video": set(),
     "media": set(),
-    "detached": set(),
+    "background": set(),
+    "detached": {"background"},
     "processes": set(),
     "settings": {"errors"},
     "answers": WIRE,
@@ -49,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "studio": WIRE | STUDIO,
     "doctor": EVERYTHING - {"cli", "server", "__main__"},
     "wiring": EVERYTHING - {"cli", "server", "__main__"},
-    "engine": WIRE | {"engine", "processes"},
+    "engine": WIRE | {"engine", "background", "processes"},
     "server": EVERYTHING - {"engine", "cli", "wiring", "__main__"},
     "cli": EVERYTHING,
     "__main__": {"cli"},

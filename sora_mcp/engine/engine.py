@@ -13,6 +13,7 @@ import anyio
 from anyio.to_thread import run_sync
 from starlette.applications import Starlette
 
+from sora_mcp.background import background
 from sora_mcp.engine import app, housekeeping
 from sora_mcp.engine.desk import Desk
 from sora_mcp.engine.files import Files
@@ -79,7 +80,7 @@ class Engine:
         """
         store = await run_sync(self._open)
         try:
-            async with _background() as group:
+            async with background() as group:
                 self._desk = self._furnish(store, group)
                 yield self
         finally:
@@ -106,18 +107,3 @@ class Engine:
         group.start_soon(housekeeping.keep_house, store, self._files, self._sleep)
         intake = Intake(store, self._files, self._runner, clock=self._clock, new_id=self._new_id)
         return Desk(store, self._files, intake, worker.wake)
-
-
-@asynccontextmanager
-async def _background() -> AsyncIterator[anyio.abc.TaskGroup]:
-    """A task group that ends with its block, and lets a single error out as itself."""
-    try:
-        async with anyio.create_task_group() as group:
-            try:
-                yield group
-            finally:
-                group.cancel_scope.cancel()
-    except BaseExceptionGroup as errors:
-        if len(errors.exceptions) == 1:
-            raise errors.exceptions[0] from None
-        raise
