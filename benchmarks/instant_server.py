@@ -10,10 +10,10 @@ import anyio
 import httpx2
 from mcp.server.mcpserver import MCPServer
 
+from sora_mcp.backend import Backend
 from sora_mcp.client import VideosClient
 from sora_mcp.server.app import build_server
 from sora_mcp.settings import Settings
-from sora_mcp.studio import Backend
 from sora_mcp.wiring import build_studio
 
 VIDEO = {

@@ -15,6 +15,7 @@
     ├─ NotReadyError           content was asked for before the video was completed; .video
     ├─ FailedVideoError        content was asked for of a failed video; .video
     ├─ ExpiredVideoError       the server no longer has the files of a completed video; .video
+    ├─ StalledVideoError       a video was followed for its time and has not come to an end
     ├─ BudgetError             a cap leaves no room for it; nothing was sent
     ├─ ConsentError            the person has to agree first; nothing was sent
     ├─ DoubtError              nobody knows whether a video was made
@@ -159,6 +160,17 @@ class ExpiredVideoError(SoraError):
     def __init__(self, video: Video) -> None:
         super().__init__(f"The files of video {video.id} have expired on the server.")
         self.video = video
+
+
+class StalledVideoError(SoraError):
+    """Raised by `watcher` when a video has not ended in its time. A later look may show its end."""
+
+    def __init__(self, video_id: str, video: Video | None, followed_s: float) -> None:
+        state = f"still {video.phase} ({video.progress_percent} %)" if video else "not to be seen"
+        super().__init__(
+            f"Video {video_id} is {state} after {followed_s / 60:.0f} minutes of following, "
+            "which is over now."
+        )
 
 
 class BudgetError(SoraError):

@@ -71,7 +71,10 @@ class Placed:
 
 
 class Orders:
-    """Places orders with one backend. `owner` is who asks; `clock` gives Unix seconds."""
+    """Places orders with one backend. `owner` is who asks; `clock` gives Unix seconds.
+
+    `on_made` hears of every video at once, also of those whose caller has given up.
+    """
 
     def __init__(
         self,
@@ -86,6 +89,7 @@ class Orders:
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], Awaitable[Any]] = anyio.sleep,
         new_key: Callable[[], str] = lambda: secrets.token_hex(16),
+        on_made: Callable[[Video], None] = lambda _: None,
     ) -> None:
         self._client = client
         self._ledger = ledger
@@ -97,6 +101,7 @@ class Orders:
         self._clock = clock
         self._sleep = sleep
         self._new_key = new_key
+        self._on_made = on_made
         self._sending: set[str] = set()
 
     async def place(
@@ -160,6 +165,7 @@ class Orders:
         try:
             video = await post()
             await self._ledger.made(order.key, video)
+            self._on_made(video)
             return Placed(video)
         except SoraError as error:
             if _is_ambiguous(error):
@@ -233,6 +239,7 @@ class Orders:
         for video in reversed(page.data):
             is_free = video.id not in taken and fits(video, order)
             if is_free and await self._ledger.made(order.key, video):
+                self._on_made(video)
                 return video
         return None
 

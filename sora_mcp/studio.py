@@ -11,6 +11,8 @@ from typing import Self
 
 import anyio
 
+from sora_mcp.backend import Backend
+from sora_mcp.background import background
 from sora_mcp.client import VideosClient
 from sora_mcp.detached import Detached
 from sora_mcp.downloads import Downloads, SavedFile, check_name, file_name
@@ -24,7 +26,9 @@ from sora_mcp.errors import (
     NotFoundError,
     NotReadyError,
 )
+from sora_mcp.keeper import Keeper
 from sora_mcp.ledger import FileKey, FileRecord, Ledger
+from sora_mcp.orders import Orders
 from sora_mcp.prices import Cost
 from sora_mcp.production import Made, Production
 from sora_mcp.uploads import Uploads
@@ -34,25 +38,6 @@ from sora_mcp.watcher import OnLook, Until, Watcher
 WAIT_IDS_MAX = 20  # videos in one wait; a larger batch is two calls
 MODELS_WAIT_S = 3  # seconds for a list that is only a hint
 PICTURE_MAX_BYTES = 512 * 1024  # hosts cap a message at 1 MiB, and base64 adds a third
-
-
-@dataclass(frozen=True)
-class Backend:
-    """The server behind the client, as people and records name it.
-
-    `poll_first_s` and `poll_max_s` are the pauses between two looks at a running video.
-    """
-
-    name: str
-    base_url: str | None  # None: the embedded engine
-    model: str | None = None
-    poll_first_s: float = 3.0
-    poll_max_s: float = 15.0
-
-    @property
-    def is_embedded(self) -> bool:
-        """Whether videos are drawn on this machine, free and offline."""
-        return self.base_url is None
 
 
 @dataclass(frozen=True)
@@ -94,8 +79,10 @@ class Studio:
         ledger: Ledger,
         watcher: Watcher,
         detached: Detached,
+        orders: Orders,
         backend: Backend,
         *,
+        saves_expiring: bool = True,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.client = client
@@ -106,12 +93,18 @@ class Studio:
         self._uploads = uploads
         self._downloads = downloads
         self._detached = detached
+        self._orders = orders
         self._clock = clock
+        self._saves_expiring = saves_expiring
+        self._keeper = Keeper(ledger, self.download_video, backend=backend.name, clock=clock)
 
     @asynccontextmanager
     async def running(self) -> AsyncGenerator[Self]:
         """Open the studio; leaving it lets POSTs under way come home, for a bounded time."""
-        async with self._detached.running():
+        async with self._detached.running(), self.watcher.running(), background() as tasks:
+            tasks.start_soon(self._catch_up)
+            if self._saves_expiring:
+                tasks.start_soon(self._keeper.run)
             yield self
 
     async def create_video(
@@ -167,6 +160,7 @@ class Studio:
     async def retrieve_video(self, video_id: str) -> VideoState:
         """Fetch a video as it is now, with the path of its saved file if there is one."""
         video = await self.client.retrieve(video_id)
+        self.watcher.saw(video)
         await self.ledger.saw(self.backend.name, video)
         (state,) = await self._with_files([video])
         return state
@@ -176,6 +170,8 @@ class Studio:
     ) -> StatePage:
         """Fetch one page of the server's videos, newest first unless `order` says else."""
         page = await self.client.list(limit=limit, after=after, order=order)
+        for video in page.data:
+            self.watcher.saw(video)
         states = await self._with_files(page.data)
         return StatePage(tuple(states), page.first_id, page.last_id, page.has_more)
 
@@ -188,6 +184,7 @@ class Studio:
         if not is_agreed:
             raise ConsentError(f"Video {video_id} would be deleted from the server for good.")
         deleted = await self.client.delete(video_id)
+        self.watcher.forget(video_id)
         await self.ledger.forget_video(self.backend.name, video_id)
         return deleted
 
@@ -267,6 +264,10 @@ class Studio:
             except ApiError:
                 return ()
         return ()
+
+    async def _catch_up(self) -> None:
+        """Settle what an earlier process left open: lost answers first, then running videos."""
+        await self._orders.recover()
 
     def _made(self, made: Made) -> VideoState:
         return VideoState(made.video, cost=made.cost, adopted=made.adopted)

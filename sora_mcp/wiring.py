@@ -11,6 +11,7 @@ import anyio
 import httpx2
 
 from sora_mcp import prices
+from sora_mcp.backend import Backend
 from sora_mcp.budget import Limits
 from sora_mcp.client import VideosClient
 from sora_mcp.detached import Detached
@@ -19,7 +20,7 @@ from sora_mcp.orders import Orders
 from sora_mcp.production import Production
 from sora_mcp.settings import Settings, without_secrets
 from sora_mcp.sqlite_ledger import SqliteLedger
-from sora_mcp.studio import Backend, Studio
+from sora_mcp.studio import Studio
 from sora_mcp.uploads import Uploads, UrlFetcher
 from sora_mcp.watcher import Watcher
 
@@ -47,30 +48,33 @@ def build_studio(
     *,
     clock: Callable[[], float] = time.time,
     sleep: Callable[[float], Awaitable[Any]] = anyio.sleep,
+    watcher: Watcher | None = None,
 ) -> Studio:
     """A studio over `client`, not yet running; files and records lie where the settings say."""
     detached = Detached()
+    watcher = watcher or Watcher(
+        client,
+        first_pause_s=backend.poll_first_s,
+        longest_pause_s=backend.poll_max_s,
+        sleep=sleep,
+    )
     ledger = SqliteLedger(settings.data_dir / "ledger.sqlite3")
     uploads = Uploads(settings.readable_dirs, fetch=_fetcher(backend))
     orders = Orders(
         client, ledger, detached,
         backend=backend.name, limits=_limits(settings), clock=clock, sleep=sleep,
+        on_made=watcher.follow,
     )  # fmt: skip
     production = Production(
         client, uploads, orders, ledger,
         prices=_prices(settings), backend=backend.name,
         is_free=backend.is_embedded, model=backend.model,
     )  # fmt: skip
-    watcher = Watcher(
-        client,
-        first_pause_s=backend.poll_first_s,
-        longest_pause_s=backend.poll_max_s,
-        sleep=sleep,
-    )
     downloads = Downloads(settings.output_dir)
     return Studio(
-        client, production, uploads, downloads, ledger, watcher, detached, backend, clock=clock
-    )
+        client, production, uploads, downloads, ledger, watcher, detached, orders, backend,
+        saves_expiring=settings.auto_save, clock=clock,
+    )  # fmt: skip
 
 
 @asynccontextmanager

@@ -11,9 +11,11 @@ from typing import Any
 import anyio.lowlevel
 import httpx2
 
+from sora_mcp.backend import Backend
 from sora_mcp.client import VideosClient
 from sora_mcp.settings import Settings
-from sora_mcp.studio import Backend, Studio
+from sora_mcp.studio import Studio
+from sora_mcp.watcher import Watcher
 from sora_mcp.wiring import build_studio
 
 BASE_URL = "http://videos.test/v1"
@@ -67,6 +69,8 @@ class FakeApi:
                 return _json(self.add(video_id, status="queued", progress=0))
             case "GET", ["videos"]:
                 data = list(self.videos.values())
+                if request.url.params.get("order") != "asc":
+                    data.reverse()
                 return _json({"object": "list", "data": data, "has_more": False})
             case "GET", ["models"]:
                 return _json({"data": [{"id": "m-1"}, {"id": "m-2"}]})
@@ -111,7 +115,8 @@ async def studio_over(
 ) -> AsyncGenerator[Studio]:
     """A studio on `api`, saving below `folder`, with some settings changed.
 
-    Sleeping takes no time and is noted in `pauses`.
+    Sleeping takes no time and is noted in `pauses`; without them, running videos are not polled
+    within the time that a test takes.
     """
     noted = pauses if pauses is not None else []
 
@@ -128,6 +133,12 @@ async def studio_over(
     async with httpx2.AsyncClient(transport=httpx2.MockTransport(api)) as http:
         client = VideosClient(http, base_url=BASE_URL, model=settings.model, sleep=sleep)
         backend = Backend("test", BASE_URL, settings.model)
-        studio = build_studio(client, backend, settings, clock=clock, sleep=sleep)
+        watcher = Watcher(
+            client,
+            first_pause_s=backend.poll_first_s,
+            longest_pause_s=backend.poll_max_s,
+            sleep=anyio.sleep if pauses is None else sleep,
+        )
+        studio = build_studio(client, backend, settings, clock=clock, sleep=sleep, watcher=watcher)
         async with studio.running():
             yield studio

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -87,4 +88,4 @@ def test_above_the_threshold_the_person_is_asked() -> None:
 @pytest.mark.parametrize("name", ["per_clip_usd", "per_day_usd", "confirm_above_usd"])
 def test_an_unknown_price_is_refused_under_any_limit(name: str) -> None:
     with pytest.raises(BudgetError, match="SORA_MCP_PRICES"):
-        Limits(**{name: 5}).check(UNKNOWN, is_agreed=True)
+        replace(Limits(), **{name: 5.0}).check(UNKNOWN, is_agreed=True)  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ import anyio
 import httpx2
 import pytest
 
+from sora_mcp.backend import Backend
 from sora_mcp.errors import (
     DownloadError,
     ExpiredVideoError,
@@ -14,7 +15,6 @@ from sora_mcp.errors import (
     NotReadyError,
     UploadError,
 )
-from sora_mcp.studio import Backend
 from tests.fake_api import MP4, NOW, WEBP, FakeApi, studio_over
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 32
