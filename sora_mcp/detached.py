@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Self, TypeVar
@@ -12,6 +13,8 @@ from anyio.abc import TaskGroup
 from sora_mcp.background import background
 
 T = TypeVar("T")
+
+logger = logging.getLogger(__name__)
 
 GRACE_S = 10  # seconds a call under way may take to come home when the program ends
 
@@ -39,27 +42,38 @@ class Detached:
                         self._one_ended = anyio.Event()
                         await self._one_ended.wait()
 
-    async def run(self, call: Callable[[], Awaitable[T]]) -> T:
-        """The result of `call`, which goes on when this waiting for it is cancelled."""
+    def start(self, call: Callable[[], Awaitable[object]]) -> None:
+        """Begin a call that nobody waits for; what goes wrong is logged."""
         if self._tasks is None:
             raise RuntimeError("calls are taken only inside running()")
+        self._tasks.start_soon(self._see_through, call)
+
+    async def run(self, call: Callable[[], Awaitable[T]]) -> T:
+        """The result of `call`, which goes on when this waiting for it is cancelled."""
         outcome: list[T | Exception] = []
         done = anyio.Event()
 
         async def to_the_end() -> None:
-            self._under_way += 1
             try:
                 outcome.append(await call())
             except Exception as error:  # noqa: BLE001 - raised again where the result is awaited
                 outcome.append(error)
             finally:
-                self._under_way -= 1
                 done.set()
-                self._one_ended.set()
 
-        self._tasks.start_soon(to_the_end)
+        self.start(to_the_end)
         await done.wait()
         (result,) = outcome
         if isinstance(result, Exception):
             raise result
         return result
+
+    async def _see_through(self, call: Callable[[], Awaitable[object]]) -> None:
+        self._under_way += 1
+        try:
+            await call()
+        except Exception:
+            logger.exception("a detached call failed")
+        finally:
+            self._under_way -= 1
+            self._one_ended.set()

@@ -134,8 +134,8 @@ class Ledger(Protocol):
         """The order that became this video, if it was asked for here."""
         ...
 
-    async def undelivered(self, twin: Order, *, since: float) -> Order | None:
-        """The oldest order like `twin` whose answer nobody got, asked for after `since`."""
+    async def undelivered(self, twin: Order, *, since: float) -> list[Order]:
+        """Orders like `twin` whose answer nobody got, asked for after `since`, oldest first."""
         ...
 
     async def in_doubt(self, backend: str, *, since: float) -> list[Order]:

@@ -33,6 +33,7 @@ LOOK_PAUSES_S = (0.0, 1.0, 3.0)  # before each look for a lost video; hosts give
 LOOK_LIMIT = 50  # videos of the server's list in which a lost one is looked for
 TWIN_POLL_S = 0.5  # between looks at an order that another process is sending
 TWIN_PATIENCE_S = 20  # then we say that it is under way
+DELIVERY_S = 0.2  # in which an answer is written to the client; it takes milliseconds
 ABANDONED_S = 1800  # no POST takes that long; for systems that do not tell of dead processes
 
 ADOPTED_LATE = (
@@ -103,6 +104,7 @@ class Orders:
         self._new_key = new_key
         self._on_made = on_made
         self._sending: set[str] = set()
+        self._answered: set[str] = set()
 
     async def place(
         self, wanted: Wanted, post: Callable[[], Awaitable[Video]], *, is_agreed: bool
@@ -115,16 +117,16 @@ class Orders:
             SoraError: the server said no; nothing was made.
         """
         order = self._new_order(wanted)
-        twin = await self._ledger.undelivered(order, since=self._clock() - DAY_S)
-        if twin is not None:
-            placed = await self._adopted(twin, is_agreed=is_agreed)
-            if placed is not None:
-                return placed
+        for twin in await self._ledger.undelivered(order, since=self._clock() - DAY_S):
+            if twin.key in self._answered:
+                continue
+            adopted = await self._adopted(twin, is_agreed=is_agreed)
+            if adopted is not None:
+                return adopted
         self._limits.check(wanted.cost, is_agreed=is_agreed)
         await self._ledger.intend(order, day_cap_usd=self._limits.per_day_usd)
         placed = await self._detached.run(lambda: self._send(order, post))
-        # Not reached when the caller gave up: then the next identical call gets this video.
-        await self._ledger.deliver(order.key)
+        self._answer(order)  # not reached when the caller gave up: the next one gets this video
         return placed
 
     async def recover(self) -> list[Video]:
@@ -139,6 +141,19 @@ class Orders:
             else:
                 found.append(video)
         return found
+
+    def _answer(self, order: Order) -> None:
+        """Count the answer as delivered; durably once it had time to leave this process.
+
+        A crash before that hands the video to the next identical call: rather that than pay twice.
+        """
+        self._answered.add(order.key)
+
+        async def note() -> None:
+            await self._sleep(DELIVERY_S)
+            await self._ledger.deliver(order.key)
+
+        self._detached.start(note)
 
     def _new_order(self, wanted: Wanted) -> Order:
         return Order(
@@ -188,14 +203,14 @@ class Orders:
         """The video of an identical order whose answer nobody got; None to order anew."""
         order = await self._settled(twin)
         if order.video is not None:
-            await self._ledger.deliver(order.key)
             video = await self._client.retrieve(order.video.id)
+            self._answer(order)
             return Placed(video, ADOPTED_LATE)
         if order.state == "refused":
             return None
         found = await self._look(order)
         if found is not None:
-            await self._ledger.deliver(order.key)
+            self._answer(order)
             return Placed(found, ADOPTED_LATE)
         await self._ledger.doubt(order.key)
         if not is_agreed:
@@ -231,17 +246,20 @@ class Orders:
 
     async def _look(self, order: Order) -> Video | None:
         """The order's video in the server's list, noted as made; None if it is not there."""
+        for video in await self._listed():
+            if fits(video, order) and await self._ledger.made(order.key, video):
+                return video
+        now = await self._ledger.order(order.key)  # somebody else may have found it meanwhile
+        return now.video if now else None
+
+    async def _listed(self) -> list[Video]:
+        """The server's videos that no order has, oldest first; none where it does not list."""
         try:
             page = await self._client.list(limit=LOOK_LIMIT, order="desc")
         except ApiError:
-            return None
+            return []
         taken = await self._ledger.ours(self._backend, [video.id for video in page.data])
-        for video in reversed(page.data):
-            is_free = video.id not in taken and fits(video, order)
-            if is_free and await self._ledger.made(order.key, video):
-                self._on_made(video)
-                return video
-        return None
+        return [video for video in reversed(page.data) if video.id not in taken]
 
 
 def _fingerprint(wanted: Wanted) -> str:

@@ -1,11 +1,10 @@
-"""The ledger in one SQLite file: WAL mode, every commit synced, one short connection per call."""
+"""The ledger in one SQLite file."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,11 +14,11 @@ import anyio.to_thread
 
 from sora_mcp.errors import BudgetError
 from sora_mcp.ledger import DAY_S, FileKey, FileRecord, Order, TaskRecord
+from sora_mcp.sqlite_file import SqliteFile
 from sora_mcp.video import Video
 
 T = TypeVar("T")
 
-BUSY_TIMEOUT_S = 10  # seconds to wait for another process's write; ours take milliseconds
 ROUNDING_USD = 1e-9  # sums of floats must not refuse what fits exactly
 
 _SCHEMA = """
@@ -58,7 +57,7 @@ class SqliteLedger:
     """See `Ledger`. The file is made with the first note."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._file = SqliteFile(path, _SCHEMA)
 
     async def intend(self, order: Order, *, day_cap_usd: float | None = None) -> None:
         """See `Ledger.intend`; the cap is checked and the cost reserved in one transaction."""
@@ -104,14 +103,13 @@ class SqliteLedger:
         found = await self._orders("WHERE backend = ? AND video_id = ?", backend, video_id)
         return next(iter(found), None)
 
-    async def undelivered(self, twin: Order, *, since: float) -> Order | None:
+    async def undelivered(self, twin: Order, *, since: float) -> list[Order]:
         """See `Ledger.undelivered`."""
         where = (
             "WHERE owner = ? AND backend = ? AND fingerprint = ? AND NOT is_delivered "
-            "AND state != 'refused' AND asked_at > ? ORDER BY asked_at LIMIT 1"
+            "AND state != 'refused' AND asked_at > ? ORDER BY asked_at"
         )
-        found = await self._orders(where, twin.owner, twin.backend, twin.fingerprint, since)
-        return next(iter(found), None)
+        return await self._orders(where, twin.owner, twin.backend, twin.fingerprint, since)
 
     async def in_doubt(self, backend: str, *, since: float) -> list[Order]:
         """See `Ledger.in_doubt`."""
@@ -217,26 +215,10 @@ class SqliteLedger:
         await self._write(lambda db: db.execute(sql, values))
 
     async def _exists(self) -> bool:
-        return await anyio.Path(self._path).exists()
+        return await anyio.Path(self._file.path).exists()
 
     async def _write(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        return await anyio.to_thread.run_sync(self._transact, work)
-
-    def _transact(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self._path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
-        with closing(connection) as db:
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("PRAGMA synchronous = FULL")  # a noted intent survives a power cut
-            db.executescript(_SCHEMA)
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                result = work(db)
-            except BaseException:
-                db.execute("ROLLBACK")
-                raise
-            db.execute("COMMIT")
-            return result
+        return await anyio.to_thread.run_sync(self._file.transact, work)
 
 
 def _check_day(db: sqlite3.Connection, order: Order, cap_usd: float) -> None:

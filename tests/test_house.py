@@ -21,12 +21,22 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MOD
 EVERYTHING = {name.removeprefix("sora_mcp").removeprefix(".").split(".")[0] for name in MODULES}
 WIRE = {"errors", "video"}
 MONEY = {"budget", "ledger", "likeness", "orders", "prices", "processes", "production"}
-STUDIO = MONEY | {"client", "uploads", "downloads", "watcher", "detached", "background"}
+STUDIO = MONEY | {
+    "backend",
+    "client",
+    "keeper",
+    "uploads",
+    "downloads",
+    "watcher",
+    "detached",
+    "background",
+}
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(),
     "errors": set(),
     "video": set(),
     "media": set(),
+    "backend": set(),
     "background": set(),
     "detached": {"background"},
     "processes": set(),
@@ -43,10 +53,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "budget": {"errors", "prices"},
     "ledger": WIRE,
     "likeness": WIRE | {"ledger"},
-    "sqlite_ledger": WIRE | {"ledger"},
+    "sqlite_file": set(),
+    "sqlite_ledger": WIRE | {"ledger", "sqlite_file"},
+    "keeper": WIRE | {"ledger"},
     "orders": WIRE | MONEY - {"production"} | {"client", "detached"},
     "production": WIRE | MONEY | {"client", "uploads"},
-    "watcher": WIRE | {"client", "ledger"},
+    "pace": WIRE,
+    "news": WIRE,
+    "waiter": WIRE,
+    "agenda": WIRE | {"pace", "waiter"},
+    "listing": WIRE | {"client"},
+    "rounds": WIRE | {"agenda", "client", "listing"},
+    "watcher": WIRE | {"agenda", "background", "client", "news", "pace", "rounds", "waiter"},
     "studio": WIRE | STUDIO,
     "doctor": EVERYTHING - {"cli", "server", "__main__"},
     "wiring": EVERYTHING - {"cli", "server", "__main__"},

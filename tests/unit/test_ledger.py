@@ -105,16 +105,16 @@ async def test_doubt_is_kept_until_a_video_is_found(ledger: Ledger) -> None:
 async def test_only_what_nobody_got_is_handed_out_again(ledger: Ledger) -> None:
     await ledger.intend(ORDER)
     twin = numbered(9)
-    assert await ledger.undelivered(twin, since=0) == ORDER
-    assert await ledger.undelivered(replace(twin, owner="else"), since=0) is None
-    assert await ledger.undelivered(replace(twin, backend="else"), since=0) is None
-    assert await ledger.undelivered(replace(twin, fingerprint="else"), since=0) is None
-    assert await ledger.undelivered(twin, since=NOW) is None
+    assert await ledger.undelivered(twin, since=0) == [ORDER]
+    assert await ledger.undelivered(replace(twin, owner="else"), since=0) == []
+    assert await ledger.undelivered(replace(twin, backend="else"), since=0) == []
+    assert await ledger.undelivered(replace(twin, fingerprint="else"), since=0) == []
+    assert await ledger.undelivered(twin, since=NOW) == []
     await ledger.deliver("k1")
-    assert await ledger.undelivered(twin, since=0) is None
+    assert await ledger.undelivered(twin, since=0) == []
     await ledger.intend(numbered(2))
     await ledger.refuse("k2")
-    assert await ledger.undelivered(twin, since=0) is None
+    assert await ledger.undelivered(twin, since=0) == []
 
 
 async def test_the_daily_cap_counts_all_but_refused_orders(ledger: Ledger) -> None:
