@@ -2,69 +2,25 @@
 
 import json
 import sqlite3
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, closing
+from contextlib import closing
 from pathlib import Path
 
 import anyio
 import pytest
-import uvicorn
 from mcp import Client, MCPError
 from mcp_types import ReadResourceResult, TextResourceContents
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse
-from starlette.routing import Route
 
 from tests.e2e.programs import facts, follow, listening, played, stdio
+from tests.e2e.upstream import SlowServer
 
 JOBS = 4  # the engine's own tests run more, with a renderer that takes no time
-UPSTREAM_S = 2.0  # how long the slow server takes to answer a create
-
-
-class SlowServer:
-    """A Videos API that takes its time to answer a create."""
-
-    def __init__(self) -> None:
-        self.posts = 0
-        self.videos: list[dict[str, object]] = []
-
-    async def create(self, request: Request) -> JSONResponse:
-        await request.form()
-        self.posts += 1
-        await anyio.sleep(UPSTREAM_S)
-        video = {"id": f"video_{self.posts}", "status": "queued", "created_at": 1}
-        self.videos.append(video)
-        return JSONResponse(video)
-
-    async def list(self, _request: Request) -> JSONResponse:
-        return JSONResponse({"object": "list", "data": self.videos, "has_more": False})
-
-    @asynccontextmanager
-    async def listening(self) -> AsyncGenerator[str]:
-        routes = [
-            Route("/v1/videos", self.create, methods=["POST"]),
-            Route("/v1/videos", self.list, methods=["GET"]),
-        ]
-        config = uvicorn.Config(Starlette(routes=routes), port=0, log_level="error")
-        server = uvicorn.Server(config)
-        async with anyio.create_task_group() as tasks:
-            tasks.start_soon(server.serve)
-            with anyio.fail_after(10):
-                while not server.started:
-                    await anyio.sleep(0.01)
-            port = server.servers[0].sockets[0].getsockname()[1]
-            try:
-                yield f"http://127.0.0.1:{port}/v1"
-            finally:
-                server.should_exit = True
 
 
 @pytest.mark.parametrize("era", ["auto", "legacy"])
 async def test_a_client_that_times_out_finds_its_one_video_in_the_list(
     tmp_path: Path, era: str
 ) -> None:
-    upstream = SlowServer()
+    upstream = SlowServer(answer_s=2.0)
     async with upstream.listening() as address:
         server = stdio(tmp_path, SORA_MCP_BASE_URL=address)
         async with Client(server, mode=era) as client:
@@ -80,7 +36,7 @@ async def test_a_client_that_times_out_finds_its_one_video_in_the_list(
 
 
 async def test_a_cancelled_call_still_makes_its_one_video(tmp_path: Path) -> None:
-    upstream = SlowServer()
+    upstream = SlowServer(answer_s=2.0)
     async with upstream.listening() as address:
         async with Client(stdio(tmp_path, SORA_MCP_BASE_URL=address)) as client:
             with anyio.move_on_after(0.3):
