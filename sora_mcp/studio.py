@@ -15,22 +15,19 @@ from sora_mcp.backend import Backend
 from sora_mcp.background import background
 from sora_mcp.client import VideosClient
 from sora_mcp.detached import Detached
-from sora_mcp.downloads import Downloads, SavedFile, check_name, file_name
+from sora_mcp.downloads import SavedFile
 from sora_mcp.errors import (
     ApiError,
     ConsentError,
     DownloadError,
-    ExpiredVideoError,
-    FailedVideoError,
     InvalidRequestError,
-    NotFoundError,
-    NotReadyError,
 )
 from sora_mcp.keeper import Keeper
-from sora_mcp.ledger import FileKey, FileRecord, Ledger
+from sora_mcp.ledger import DAY_S, Ledger
 from sora_mcp.orders import Orders
 from sora_mcp.prices import Cost
 from sora_mcp.production import Made, Production
+from sora_mcp.saving import Saving, check_ready
 from sora_mcp.uploads import Uploads
 from sora_mcp.video import Character, DeletedVideo, Order, Variant, Video
 from sora_mcp.watcher import OnLook, Until, Watcher
@@ -75,7 +72,7 @@ class Studio:
         client: VideosClient,
         production: Production,
         uploads: Uploads,
-        downloads: Downloads,
+        saving: Saving,
         ledger: Ledger,
         watcher: Watcher,
         detached: Detached,
@@ -91,12 +88,13 @@ class Studio:
         self.watcher = watcher
         self._production = production
         self._uploads = uploads
-        self._downloads = downloads
+        self._saving = saving
         self._detached = detached
         self._orders = orders
         self._clock = clock
         self._saves_expiring = saves_expiring
-        self._keeper = Keeper(ledger, self.download_video, backend=backend.name, clock=clock)
+        watcher.add_listener(self._note)
+        self._keeper = Keeper(ledger, saving.save, backend=backend.name, clock=clock)
 
     @asynccontextmanager
     async def running(self) -> AsyncGenerator[Self]:
@@ -191,33 +189,8 @@ class Studio:
     async def download_video(
         self, video_id: str, *, variant: Variant = "video", filename: str | None = None
     ) -> SavedFile:
-        """Save a completed video, or its thumbnail or spritesheet; twice gives the same file.
-
-        Raises:
-            NotReadyError, FailedVideoError, ExpiredVideoError: there is nothing to save.
-            DownloadError: the folder, the name or the bytes were no good.
-        """
-        wanted = check_name(filename) if filename else ""
-        key = FileKey(self.backend.name, video_id, variant, wanted)
-        if saved := await self._already_saved(key):
-            return saved
-        video = await self.client.retrieve(video_id)
-        _check_ready(video)
-        name = wanted or file_name(prompt=video.prompt, video_id=video_id, variant=variant)
-        try:
-            async with self.client.content(video_id, variant) as content:
-                saved = await self._downloads.save(
-                    content.chunks, name=name, variant=variant, length_bytes=content.length_bytes
-                )
-        except NotFoundError:
-            if video.expires_at is not None and video.expires_at <= self._clock():
-                raise ExpiredVideoError(video) from None
-            raise
-        record = FileRecord(
-            saved.path, saved.bytes, saved.mime_type, saved.sha256, int(self._clock())
-        )
-        await self.ledger.remember_file(key, record)
-        return saved
+        """Save a completed video, or a picture of it; see `Saving.save`."""
+        return await self._saving.save(video_id, variant=variant, filename=filename)
 
     async def wait_for_videos(
         self,
@@ -247,7 +220,7 @@ class Studio:
             NotReadyError, FailedVideoError: there is no picture (yet).
             DownloadError: it is larger than `PICTURE_MAX_BYTES`.
         """
-        _check_ready(await self.client.retrieve(video_id))
+        check_ready(await self.client.retrieve(video_id))
         data = bytearray()
         async with self.client.content(video_id, variant) as content:
             async for chunk in content.chunks:
@@ -268,28 +241,24 @@ class Studio:
     async def _catch_up(self) -> None:
         """Settle what an earlier process left open: lost answers first, then running videos."""
         await self._orders.recover()
+        since = self._clock() - DAY_S
+        for order in await self.ledger.unfinished(self.backend.name, since=since):
+            if order.video is not None:
+                self.watcher.follow(order.video, is_new=False)
+
+    async def _note(self, video: Video) -> None:
+        """Keep the record up with what the watcher sees, and save what will expire."""
+        await self.ledger.saw(self.backend.name, video)
+        if video.phase == "completed":
+            self._keeper.wake()
 
     def _made(self, made: Made) -> VideoState:
         return VideoState(made.video, cost=made.cost, adopted=made.adopted)
-
-    async def _already_saved(self, key: FileKey) -> SavedFile | None:
-        record = await self.ledger.file(key)
-        if record is None:
-            return None
-        saved = await self._downloads.describe(record.path)
-        return saved if saved and saved.sha256 == record.sha256 else None
 
     async def _with_files(self, videos: Sequence[Video]) -> list[VideoState]:
         ids = [video.id for video in videos]
         paths = await self.ledger.video_paths(self.backend.name, ids)
         return [VideoState(video, paths.get(video.id)) for video in videos]
-
-
-def _check_ready(video: Video) -> None:
-    if video.phase == "failed":
-        raise FailedVideoError(video)
-    if not video.is_terminal:
-        raise NotReadyError(video)
 
 
 async def _look_quietly(_videos: Sequence[Video]) -> None:

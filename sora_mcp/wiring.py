@@ -18,6 +18,7 @@ from sora_mcp.detached import Detached
 from sora_mcp.downloads import Downloads
 from sora_mcp.orders import Orders
 from sora_mcp.production import Production
+from sora_mcp.saving import Saving
 from sora_mcp.settings import Settings, without_secrets
 from sora_mcp.sqlite_ledger import SqliteLedger
 from sora_mcp.studio import Studio
@@ -70,9 +71,11 @@ def build_studio(
         prices=_prices(settings), backend=backend.name,
         is_free=backend.is_embedded, model=backend.model,
     )  # fmt: skip
-    downloads = Downloads(settings.output_dir)
+    saving = Saving(
+        client, Downloads(settings.output_dir), ledger, backend=backend.name, clock=clock
+    )
     return Studio(
-        client, production, uploads, downloads, ledger, watcher, detached, orders, backend,
+        client, production, uploads, saving, ledger, watcher, detached, orders, backend,
         saves_expiring=settings.auto_save, clock=clock,
     )  # fmt: skip
 

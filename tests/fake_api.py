@@ -111,6 +111,7 @@ async def studio_over(
     *,
     pauses: list[float] | None = None,
     clock: Callable[[], float] = lambda: NOW,
+    poll_s: float = 3.0,
     **changed: Any,
 ) -> AsyncGenerator[Studio]:
     """A studio on `api`, saving below `folder`, with some settings changed.
@@ -132,7 +133,7 @@ async def studio_over(
     ).model_copy(update=changed)
     async with httpx2.AsyncClient(transport=httpx2.MockTransport(api)) as http:
         client = VideosClient(http, base_url=BASE_URL, model=settings.model, sleep=sleep)
-        backend = Backend("test", BASE_URL, settings.model)
+        backend = Backend("test", BASE_URL, settings.model, poll_first_s=poll_s)
         watcher = Watcher(
             client,
             first_pause_s=backend.poll_first_s,
