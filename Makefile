@@ -43,6 +43,7 @@ conformance: $(VENV)/ready  ## the official protocol suite and inspector against
 bench: $(VENV)/ready  ## print start-up and call overhead against a bare server
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/calls.py
+	$(BIN)/python benchmarks/waiting.py
 
 generate: $(VENV)/ready  ## write the README tables, the manifest and the golden menu anew
 	$(BIN)/python scripts/generate.py

@@ -65,6 +65,7 @@ class Answer:
         video = _video(self._data, self._said)
         if video is None:
             raise self.error("a video")
+        video.poll_after_s = _poll_after_s(self._response.headers)
         return video
 
     def page(self) -> VideoPage:
@@ -237,6 +238,15 @@ def _because(message: str | None, code: str | None, status: int) -> str:
     if word:
         return f": {message.rstrip('.')} ({word})."
     return f": {message}" if message[-1] in ".!?…" else f": {message}."
+
+
+def _poll_after_s(headers: httpx2.Headers) -> float | None:
+    """Seconds the server asks to wait before the next look at a running video."""
+    try:
+        wait_s = float(headers["openai-poll-after-ms"]) / 1000
+    except (KeyError, ValueError):
+        return None
+    return wait_s if 0 <= wait_s < float("inf") else None
 
 
 def _retry_after_s(headers: httpx2.Headers) -> float | None:

@@ -114,6 +114,8 @@ class Video(BaseModel):
     prompt: _Text = None
     remixed_from_video_id: _Text = None
     error: Annotated[VideoError | None, BeforeValidator(_as_error)] = None
+    # Seconds the server asks to wait before the next look; from a header, never in a body of ours.
+    poll_after_s: Annotated[float | None, BeforeValidator(_as_number)] = Field(None, exclude=True)
 
     @property
     def phase(self) -> Phase:

@@ -18,9 +18,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sora_mcp import __version__
 from sora_mcp.media import sniff
+from sora_mcp.server.freshness import CACHE_HINTS
 from sora_mcp.server.links import ROUTE, DownloadLinks
 from sora_mcp.server.resources import Shelf
+from sora_mcp.server.subscriptions import Subscriptions
+from sora_mcp.server.tasks import Jobs, TasksExtension
 from sora_mcp.server.tools import Menu
+from sora_mcp.server.video_tasks import VideoTasks
 from sora_mcp.studio import Studio
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1")
@@ -59,12 +63,16 @@ def build_server(
     studio: Studio,
     *,
     links: DownloadLinks | None = None,
+    jobs: Jobs | None = None,
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING",
 ) -> MCPServer[Any]:
     """The server with its whole menu; it serves both protocol eras on any transport.
 
-    With `links`, downloads come with a link, and the HTTP form answers it.
+    With `links`, downloads come with a link, and the HTTP form answers it. `jobs` are what tasks
+    are about, for a server that is given more tools: videos unless said otherwise.
     """
+    tasks = TasksExtension(jobs or VideoTasks(studio))
+    subscriptions = Subscriptions(studio.watcher, studio.backend)
     server = VideoServer(
         "sora",
         title="Sora video",
@@ -73,6 +81,10 @@ def build_server(
         version=__version__,
         tools=Menu(studio, links).tools(),
         log_level=log_level,
+        subscriptions=subscriptions.bus,
+        extensions=[tasks],
+        middleware=[subscriptions, tasks.listen],
+        cache_hints=CACHE_HINTS,
     )
     Shelf(studio).register(server)
     if links is not None:

@@ -28,6 +28,7 @@ from sora_mcp.errors import (
     RejectedError,
     ServerError,
     SoraError,
+    StalledVideoError,
     UnreachableError,
     UnsupportedError,
 )
@@ -39,6 +40,7 @@ _ADVICE: tuple[tuple[type[SoraError], str], ...] = (
     (NotReadyError, "Call wait_for_videos with its id, then ask again."),
     (FailedVideoError, "Nothing can be downloaded; a changed prompt in create_video may work."),
     (ExpiredVideoError, "Only create_video can make it anew."),
+    (StalledVideoError, "It may still end: look with retrieve_video later; do not make it again."),
     (AuthenticationError, "The person has to check SORA_MCP_API_KEY; repeating does not help."),
     (NotFoundError, "Check the id; list_videos shows which videos there are."),
     (RejectedError, "Nothing was made, changed or billed. Correct what it names, then ask again."),

@@ -14,6 +14,7 @@ EVERY = [
     errors.UploadError("The file is no picture."),
     errors.ApiError("Odd."),
     errors.UnreachableError("No answer came.", maybe_sent=True),
+    errors.StalledVideoError("video_1", None, 1200),
     errors.AuthenticationError("The server refused the key.", status=401),
     errors.NotFoundError("Video with id 'x' not found.", status=404),
     errors.RejectedError("Invalid value: '7'.", status=400),

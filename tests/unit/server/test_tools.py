@@ -149,7 +149,7 @@ async def test_waiting_tells_progress_that_only_rises(tmp_path: Path, era: Era) 
         assert message is not None
         told.append((progress, total))
 
-    async with studio_over(api, tmp_path) as studio:
+    async with studio_over(api, tmp_path, pauses=[]) as studio:
         async with Client(build_server(studio), mode=era) as client:
             result = await client.call_tool(
                 "wait_for_videos", {"video_ids": "video_1"}, progress_callback=on_progress
