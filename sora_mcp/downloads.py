@@ -6,29 +6,29 @@ import contextlib
 import errno
 import hashlib
 import os
-import secrets
 import stat
-import unicodedata
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar, TypeVarTuple
+from typing import Any, Protocol, TypeVar, TypeVarTuple
 
 import anyio
 import anyio.to_thread
 
-from sora_mcp.errors import DownloadError
-from sora_mcp.media import HEAD_BYTES, KNOWN_SUFFIXES, SUFFIXES, is_whole, sniff
+from sora_mcp.errors import ApiError, DownloadError
+from sora_mcp.filenames import check_name, file_name, stem_of
+from sora_mcp.media import HEAD_BYTES, SUFFIXES, sniff
+from sora_mcp.partfile import ChangedError, PartFile
+from sora_mcp.pipe import pumped
 from sora_mcp.video import Variant
+from sora_mcp.whole import is_whole
 
-NAME_MAX_CHARS = 120
-NAME_MAX_BYTES = 200  # file systems take 255; the rest is for "-12.webm"
-SLUG_WORDS, SLUG_MAX_CHARS = 6, 40
+__all__ = ["Downloads", "SavedFile", "check_name", "file_name"]
 
-_RESERVED = {"CON", "PRN", "AUX", "NUL"} | {f"{p}{n}" for p in ("COM", "LPT") for n in "0123456789"}
-_NOT_IN_NAMES = set('/\\<>:"|?*')
-_BOXED = ("video/mp4", "video/quicktime")
-_JOINERS = "\u200c\u200d"  # Persian words and emoji need them
+RESUME_PAUSES_S = (0.5, 2.0, 5.0)  # before each further attempt; four in all
+OUT_OF_RANGE = 416  # the file is shorter than what we have of it
+
 _SAME_NAME_MAX = 1000
 
 _DISK_WORDS = {
@@ -47,6 +47,34 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 
+class Body(Protocol):
+    """Bytes of a file under way; `exchange.Content` is one."""
+
+    @property
+    def chunks(self) -> AsyncIterator[bytes]:
+        """The bytes, once; raises a retryable `DownloadError` where they break off."""
+        ...
+
+    @property
+    def starts_at_bytes(self) -> int:
+        """Which byte of the file comes first."""
+        ...
+
+    @property
+    def length_bytes(self) -> int | None:
+        """How long the whole file is, None where the server does not say."""
+        ...
+
+    @property
+    def validator(self) -> str | None:
+        """What the server calls this version of the file, None where it does not say."""
+        ...
+
+
+# Opens the file from a byte on, if it is still this version; servers may begin at 0 all the same.
+Open = Callable[[int, str | None], AbstractAsyncContextManager[Body]]
+
+
 @dataclass(frozen=True)
 class SavedFile:
     """A whole file on this machine."""
@@ -60,10 +88,17 @@ class SavedFile:
 class Downloads:
     """The one folder where files are saved. It is made when the first file arrives."""
 
-    def __init__(self, output_dir: Path, *, link: Callable[[Path, Path], None] = os.link) -> None:
+    def __init__(
+        self,
+        output_dir: Path,
+        *,
+        link: Callable[[Path, Path], None] = os.link,
+        sleep: Callable[[float], Awaitable[Any]] = anyio.sleep,
+    ) -> None:
         """`link` gives a file a second name and fails if that is taken, as `os.link` does."""
         self._folder = output_dir
         self._link = link
+        self._sleep = sleep
 
     async def save(
         self, chunks: AsyncIterator[bytes], *, name: str, variant: Variant, length_bytes: int | None
@@ -75,14 +110,31 @@ class Downloads:
 
         Raises:
             DownloadError: a bad name, a folder that cannot be written, no media, the wrong kind
-                of media; retryable where the body was short.
+                of media, too much of it; retryable where the body was short.
         """
-        stem = _stem(check_name(name))
-        part = await self._on_disk(_Part, self._folder)
+
+        async def once(part: PartFile) -> None:
+            await self._take(part, chunks, 0, length_bytes, None)
+            part.check_length()
+
+        return await self._save(once, name, variant)
+
+    async def fetch(self, open_at: Open, *, name: str, variant: Variant) -> SavedFile:
+        """Save what `open_at` brings, and go on where it breaks off: up to four attempts.
+
+        Raises:
+            DownloadError: as `save`; retryable where it broke off for good.
+        """
+        return await self._save(lambda part: self._persist(part, open_at), name, variant)
+
+    async def _save(
+        self, fill: Callable[[PartFile], Awaitable[None]], name: str, variant: Variant
+    ) -> SavedFile:
+        stem = stem_of(check_name(name))
+        part = await self._on_disk(PartFile, self._folder)
         try:
-            async for chunk in chunks:
-                await self._on_disk(part.write, chunk)
-            mime_type = await self._on_disk(part.finish, variant, length_bytes)
+            await fill(part)
+            mime_type = await self._on_disk(part.finish, variant)
             return await self._on_disk(self._publish, part, stem, mime_type)
         finally:
             with anyio.CancelScope(shield=True):
@@ -92,6 +144,48 @@ class Downloads:
         """The file at `path` if it is there and whole, else None."""
         return await anyio.to_thread.run_sync(_describe, path)
 
+    async def _persist(self, part: PartFile, open_at: Open) -> None:
+        """All of the file, in as many attempts as there are pauses, and one."""
+        for pause_s in RESUME_PAUSES_S:
+            try:
+                return await self._attempt(part, open_at)
+            except DownloadError as error:
+                if not error.retryable:
+                    raise
+            await self._sleep(pause_s)
+        return await self._attempt(part, open_at)
+
+    async def _attempt(self, part: PartFile, open_at: Open) -> None:
+        """Go on from where `part` is to the end.
+
+        Raises:
+            DownloadError: retryable, it broke off (again), or has changed since.
+        """
+        try:
+            async with open_at(part.resume_at_bytes, part.validator) as body:
+                await self._take(
+                    part, body.chunks, body.starts_at_bytes, body.length_bytes, body.validator
+                )
+        except (ChangedError, ApiError) as error:
+            if isinstance(error, ApiError) and error.status != OUT_OF_RANGE:
+                raise
+            await self._on_disk(part.restart)
+            raise DownloadError(
+                "The file changed on the server while it was downloaded.", retryable=True
+            ) from None
+        part.check_length()
+
+    async def _take(
+        self,
+        part: PartFile,
+        chunks: AsyncIterator[bytes],
+        at_bytes: int,
+        total_bytes: int | None,
+        validator: str | None,
+    ) -> None:
+        await self._on_disk(part.begin, at_bytes, total_bytes, validator)
+        await pumped(chunks, lambda block: self._on_disk(part.write, block))
+
     async def _on_disk(self, work: Callable[[*Ts], T], *args: *Ts) -> T:
         """Do `work` in a thread, and tell in words what the disk does not allow."""
         try:
@@ -100,7 +194,7 @@ class Downloads:
             words = _DISK_WORDS.get(error.errno or 0, error.strerror or "the disk gave an error")
             raise DownloadError(f"Cannot save into {self._folder}: {words}.") from error
 
-    def _publish(self, part: _Part, stem: str, mime_type: str) -> SavedFile:
+    def _publish(self, part: PartFile, stem: str, mime_type: str) -> SavedFile:
         """Give the finished part the first name that is free or already has this content."""
         folder = part.path.parent
         digest = part.sha256.hexdigest()
@@ -121,126 +215,6 @@ class Downloads:
         except OSError:  # exFAT and many network drives have no second names
             return _place_by_replacing(part, target)
         return True
-
-
-class _Part:
-    """A hidden file beside the target, being written, measured and hashed at once."""
-
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self.path = folder.resolve() / f".{secrets.token_hex(8)}.part"
-        self.length_bytes = 0
-        self.sha256 = hashlib.sha256()
-        self._head = b""
-        self._file = self.path.open("x+b")
-
-    def write(self, chunk: bytes) -> None:
-        self._file.write(chunk)
-        self.sha256.update(chunk)
-        self.length_bytes += len(chunk)
-        if len(self._head) < HEAD_BYTES:
-            self._head += chunk[:HEAD_BYTES]
-
-    def finish(self, variant: Variant, expected_bytes: int | None) -> str:
-        """Make sure that this is the whole, right thing, and on the disk; give its MIME type."""
-        if self.length_bytes == 0 or self.length_bytes != (expected_bytes or self.length_bytes):
-            expected = "" if expected_bytes is None else f" of {expected_bytes}"
-            raise DownloadError(
-                f"The download broke off after {self.length_bytes}{expected} bytes.", retryable=True
-            )
-        mime_type = _check_kind(sniff(self._head), variant)
-        self._file.flush()
-        if mime_type in _BOXED and not is_whole(self._file):
-            raise DownloadError(
-                "The download broke off: the video's last part is missing.", retryable=True
-            )
-        os.fsync(self._file.fileno())
-        self._file.close()
-        return mime_type
-
-    def discard(self) -> None:
-        """Leave nothing behind; after publishing there is only the second name to remove."""
-        with contextlib.suppress(OSError):  # a full disk refuses the last flush once more
-            self._file.close()
-        with contextlib.suppress(OSError):
-            self.path.unlink()
-
-
-def file_name(*, prompt: str | None, video_id: str, variant: Variant) -> str:
-    """A name without suffix, the same for the same video: `a-red-fox-in-snow-3f9a1c0b`.
-
-    The prompt's first words are for people; the eight hex digits stand for the id, which may hold
-    anything. Thumbnails and spritesheets end in `-thumbnail` and `-spritesheet`.
-    """
-    digest = hashlib.sha256(video_id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    end = "" if variant == "video" else f"-{variant}"
-    return f"{_slug(prompt or '') or 'video'}-{digest}{end}"
-
-
-def check_name(filename: str) -> str:
-    """A caller's file name without spaces around it, if every system takes it as one.
-
-    Raises:
-        DownloadError: a folder in it, a reserved word, characters that some system refuses,
-            a dot in front or behind, or more than 120 characters.
-    """
-    name = filename.strip(" ")
-    why = next((why for why, is_so in _faults(name).items() if is_so), None)
-    if why:
-        raise DownloadError(f"{filename[:NAME_MAX_CHARS]!r} is no file name: {why}.")
-    return name
-
-
-def _faults(name: str) -> dict[str, bool]:
-    first_word = name.partition(".")[0].rstrip().upper()
-    return {
-        "it is empty": not name,
-        "give a plain name; the folder is chosen in the settings": "/" in name or "\\" in name,
-        "it has characters that file systems refuse": any(map(_is_refused, name)),
-        "it begins or ends with a dot": name.startswith(".") or name.endswith("."),
-        f"{first_word} is a reserved word on Windows": first_word in _RESERVED,
-        f"it is longer than {NAME_MAX_CHARS} characters": len(name) > NAME_MAX_CHARS
-        or len(name.encode("utf-8", "surrogatepass")) > NAME_MAX_BYTES,
-    }
-
-
-def _is_refused(character: str) -> bool:
-    return character in _NOT_IN_NAMES or not (character.isprintable() or character in _JOINERS)
-
-
-def _stem(name: str) -> str:
-    """The name without a media suffix; other dots belong to it."""
-    stem, dot, suffix = name.rpartition(".")
-    return stem if stem and f"{dot}{suffix}".lower() in KNOWN_SUFFIXES else name
-
-
-def _slug(prompt: str) -> str:
-    """The first words in lower case, joined by dashes; letters of every script count."""
-    plain = (
-        unicodedata.normalize("NFKC", prompt[:400]).lower().replace("'", "").replace("\u2019", "")
-    )
-    spaced = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in plain)
-    slug = ""
-    for word in spaced.split()[:SLUG_WORDS]:
-        longer = f"{slug}-{word}" if slug else word[:SLUG_MAX_CHARS]
-        if len(longer) > SLUG_MAX_CHARS:
-            break
-        slug = longer
-    return slug
-
-
-def _check_kind(mime_type: str | None, variant: Variant) -> str:
-    """The MIME type, if it is of the kind that was asked for."""
-    kind = "video" if variant == "video" else "image"
-    if mime_type is None:
-        raise DownloadError(f"What the server sent as {variant} is no {kind}.")
-    if mime_type.startswith(kind):
-        return mime_type
-    if kind == "image":
-        raise DownloadError(
-            f"The server ignored `variant` and sent the video: it makes no {variant}."
-        )
-    raise DownloadError(f"The server sent a picture ({mime_type}) instead of the video.")
 
 
 def _place_by_replacing(part: Path, target: Path) -> bool:
@@ -271,7 +245,7 @@ def _describe(path: Path) -> SavedFile | None:
             return None
         with path.open("rb") as file:
             mime_type = sniff(file.read(HEAD_BYTES))
-            if mime_type is None or (mime_type in _BOXED and not is_whole(file)):
+            if mime_type is None or not is_whole(file, mime_type):
                 return None
             size = file.seek(0, os.SEEK_END)
             file.seek(0)

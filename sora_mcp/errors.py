@@ -62,9 +62,11 @@ class ApiError(SoraError):
         param: the parameter the API complains about.
         request_id: the server's `x-request-id`, for its operator's logs.
         retry_after_s: how long the server asks to wait, None where it did not say.
+        media_url: where the server says the media are instead, None where it did not say.
     """
 
     retry_after_s: float | None = None
+    media_url: str | None = None
 
     def __init__(
         self,
@@ -126,7 +128,14 @@ class RateLimitedError(ApiError):
 
 
 class UnsupportedError(ApiError):
-    """Raised for 405 and 501. The model takes another way; a retry cannot help."""
+    """Raised for 405 and 501. The model takes another way; a retry cannot help.
+
+    Attributes:
+        operation: what the server lacks, a word of `capabilities.OPERATIONS`; None where the
+            request has no such word.
+    """
+
+    operation: str | None = None
 
 
 class ServerError(ApiError):

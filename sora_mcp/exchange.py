@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import random as _random
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import AsyncExitStack, aclosing, asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack
 from typing import Any, TypeVar
 
 import anyio
 import httpx2
 
 from sora_mcp import __version__
-from sora_mcp.answers import Answer
+from sora_mcp.answers import Answer, secret_values
 from sora_mcp.errors import (
     ApiError,
     ConfigurationError,
-    DownloadError,
     InvalidRequestError,
     NotFoundError,
     RateLimitedError,
@@ -31,24 +29,10 @@ RETRY_ATTEMPTS = 4
 RETRY_TOTAL_S = 30.0  # no further attempt starts later than this after the first
 REDIRECTS_MAX = 5
 
+_USER_AGENT = f"sora-mcp/{__version__}"
 _BACKOFF_S, _BACKOFF_MAX_S = 0.5, 8.0
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Content:
-    """Media under way.
-
-    Attributes:
-        chunks: the bytes, once; raises a retryable `DownloadError` where they break off.
-        mime_type: what the server calls them, lower case, without parameters.
-        length_bytes: how many there will be, None where the server does not say.
-    """
-
-    chunks: AsyncIterator[bytes]
-    mime_type: str
-    length_bytes: int | None
 
 
 class Exchange:
@@ -64,16 +48,19 @@ class Exchange:
         *,
         base_url: str,
         api_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
         sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
         random: Callable[[], float] = _random.random,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Take the transport with its time limits from `http`.
 
+        `headers` go with every request to the origin of the base URL, and nowhere else.
+
         Raises:
             ConfigurationError: the key cannot be sent, or the base URL is no address.
         """
-        if api_key and not (api_key.isascii() and api_key.isprintable()):
+        if api_key and not _can_be_sent(api_key):
             raise ConfigurationError("The API key has characters that no HTTP header can carry.")
         try:
             url = httpx2.URL(base_url)
@@ -81,20 +68,33 @@ class Exchange:
             raise ConfigurationError("The base URL is not an address.") from None
         self._http = http
         self._origin = url.origin
-        self._place = f"{url.scheme}://{url.netloc.decode('ascii')}"  # for people; no credentials
+        self._place = _place(url)
         self._base_url = base_url.rstrip("/")
-        self._key = api_key
+        self._private = httpx2.Headers({"Authorization": f"Bearer {api_key}"} if api_key else {})
+        self._private.update(headers or {})
+        self._secrets = tuple(filter(None, (api_key, *secret_values(headers or {}))))
         self._sleep = sleep
         self._random = random
         self._clock = clock
 
     async def get(
+        self,
+        path: str,
+        read: Callable[[Answer], T],
+        params: Mapping[str, Any] | None = None,
+        *,
+        is_new: bool = False,
+    ) -> T:
+        """What `read` makes of the answer. What `is_new` may be missing for a moment."""
+        return await self._persist(
+            lambda: self.get_once(path, read, params), _is_early if is_new else _is_transient
+        )
+
+    async def get_once(
         self, path: str, read: Callable[[Answer], T], params: Mapping[str, Any] | None = None
     ) -> T:
-        """What `read` makes of the answer."""
-        return await self._persist(
-            lambda: self._exchange("GET", path, read, params=params), _is_transient
-        )
+        """What `read` makes of the answer, asked for once."""
+        return await self._exchange("GET", path, read, params=params)
 
     async def delete(self, path: str) -> None:
         """Delete; "not found" is a success where an earlier attempt may have done the work."""
@@ -137,32 +137,41 @@ class Exchange:
 
         return await self._persist(attempt, _made_nothing)
 
-    @asynccontextmanager
-    async def media(
+    async def open(
         self,
-        path: str,
+        place: str,
         *,
         params: Mapping[str, str] | None = None,
         accept: str = "*/*",
         timeout_s: float | None = None,
-    ) -> AsyncGenerator[Content]:
-        """Open a body of bytes, following redirects; it is closed with the context."""
+        span: Mapping[str, str] | None = None,
+    ) -> httpx2.Response:
+        """An answer of media, its body not read yet; the caller closes it.
+
+        `place` is a path of the API or a whole address, which is asked without the key unless it
+        is at home. Redirects are followed. `span` are the headers that ask for a part.
+        """
         # `identity`: the length is that of the file only where nothing is compressed on the way.
-        headers = {"Accept": accept, "Accept-Encoding": "identity"}
+        headers = {"Accept": accept, "Accept-Encoding": "identity", **(span or {})}
         limit = {} if timeout_s is None else {"timeout": httpx2.Timeout(timeout_s)}
 
+        at = _place(httpx2.URL(place)) if _is_whole(place) else self._place
+
         async def attempt() -> httpx2.Response:
-            with in_words(self._place):
-                request = self._request("GET", path, params=params, headers=headers, **limit)
+            with in_words(at):
+                request = self._request("GET", place, params=params, headers=headers, **limit)
                 return await self._only_media(await self._follow(request))
 
-        response = await self._persist(attempt, _is_transient)
+        return await self._persist(attempt, _is_transient)
+
+    def web_address(self, told: str | None) -> str | None:
+        """What the server `told` as a whole address, None where it is none of the web."""
         try:
-            async with aclosing(_chunks(response)) as chunks:
-                yield Content(chunks, _mime_type(response), _length_bytes(response))
-        finally:
-            with anyio.CancelScope(shield=True):
-                await response.aclose()
+            url = httpx2.URL(f"{self._base_url}/").join(told or "")
+        except (httpx2.InvalidURL, ValueError):
+            return None
+        is_web = url.scheme in ("http", "https") and bool(url.host)
+        return str(url) if told and is_web else None
 
     async def _exchange(
         self, method: str, path: str, read: Callable[[Answer], T], **body: Any
@@ -171,7 +180,7 @@ class Exchange:
         with in_words(self._place):
             request = self._request(method, path, **body)
             response = await self._http.send(request, follow_redirects=False)
-        return read(Answer(response, self._key))
+        return read(Answer(response, self._secrets))
 
     async def _persist(
         self, attempt: Callable[[], Awaitable[T]], may_repeat: Callable[[ApiError], bool]
@@ -197,24 +206,22 @@ class Exchange:
     def _request(
         self,
         method: str,
-        path: str,
+        place: str,
         *,
         params: Mapping[str, Any] | None = None,
         headers: Mapping[str, str] | None = None,
         **body: Any,
     ) -> httpx2.Request:
-        """A request to the configured origin, the only place the key is put in."""
-        every = {"Accept": "application/json", "User-Agent": f"sora-mcp/{__version__}"}
-        if self._key:
-            every["Authorization"] = f"Bearer {self._key}"
+        """A request. The key is put in here alone, and only for the configured origin."""
+        url = httpx2.URL(place if _is_whole(place) else self._base_url + place)
+        every = httpx2.Headers({"Accept": "application/json", "User-Agent": _USER_AGENT})
+        if url.origin == self._origin:
+            every.update(self._private)
+        every.update(headers or {})
         given = {name: value for name, value in (params or {}).items() if value is not None}
         try:
             request = self._http.build_request(
-                method,
-                self._base_url + path,
-                params=given or None,
-                headers=every | dict(headers or {}),
-                **body,
+                method, url, params=given or None, headers=every, **body
             )
         except UnicodeError:
             raise InvalidRequestError("The text has characters that cannot be sent.") from None
@@ -231,24 +238,32 @@ class Exchange:
             await response.aclose()
             request = response.next_request
             if request.url.origin != self._origin:
-                request.headers.pop("Authorization", None)
+                for name in self._private:
+                    request.headers.pop(name, None)
         raise httpx2.TooManyRedirects("", request=request)
 
     async def _only_media(self, response: httpx2.Response) -> httpx2.Response:
         """The response itself, unless it carries words instead of media."""
-        mime_type = _mime_type(response)
-        if response.is_success and not ("json" in mime_type or mime_type.startswith("text/")):
+        kind = mime_type(response)
+        if response.is_success and not ("json" in kind or kind.startswith("text/")):
             return response
         try:
             await response.aread()
         finally:
             await response.aclose()
-        raise Answer(response, self._key).error("media")
+        if response.request.url.origin != self._origin:  # a stranger's words are not passed on
+            response = httpx2.Response(response.status_code, request=response.request)
+        raise Answer(response, self._secrets).error("media")
 
 
 def _made_nothing(error: ApiError) -> bool:
     """Whether the server said that it made nothing, and that waiting helps."""
     return isinstance(error, RateLimitedError) and error.retryable
+
+
+def _is_early(error: ApiError) -> bool:
+    """Whether a GET of what was just made may go well a moment later, on another replica too."""
+    return isinstance(error, NotFoundError) or _is_transient(error)
 
 
 def _is_transient(error: ApiError) -> bool:
@@ -258,20 +273,21 @@ def _is_transient(error: ApiError) -> bool:
     return isinstance(error, UnreachableError | RateLimitedError) and error.retryable
 
 
-async def _chunks(response: httpx2.Response) -> AsyncGenerator[bytes]:
-    try:
-        async for chunk in response.aiter_bytes():
-            yield chunk
-    except (httpx2.HTTPError, httpx2.StreamError) as error:
-        raise DownloadError("The download broke off.", retryable=True) from error
-
-
-def _mime_type(response: httpx2.Response) -> str:
+def mime_type(response: httpx2.Response) -> str:
+    """What the server calls its answer, lower case, without parameters."""
     told = str(response.headers.get("content-type", ""))
     return told.partition(";")[0].strip().lower() or "application/octet-stream"
 
 
-def _length_bytes(response: httpx2.Response) -> int | None:
-    told = str(response.headers.get("content-length", ""))
-    is_encoded = response.headers.get("content-encoding", "identity") != "identity"
-    return int(told) if told.isascii() and told.isdigit() and not is_encoded else None
+def _place(url: httpx2.URL) -> str:
+    """An origin for people; no credentials."""
+    return f"{url.scheme}://{url.netloc.decode('ascii')}"
+
+
+def _is_whole(place: str) -> bool:
+    """Whether it is a whole address, not a path of the API (in which ids are encoded)."""
+    return "://" in place
+
+
+def _can_be_sent(value: str) -> bool:
+    return value.isascii() and value.isprintable()

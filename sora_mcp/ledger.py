@@ -44,6 +44,9 @@ class Order:
         process: who sends the POST (see `processes`).
         cost_usd: the estimate, None where no price is known.
         depth: how many extensions led to it; `total_s` is the length they add up to.
+        inputs: what it was made from besides words, as JSON, so that it can be made again.
+        continues: the file that its video is to be joined to, where the server cannot extend.
+        composed: in a sentence, what was done in place of an operation that the server lacks.
         video: as last seen, None until the server named it.
     """
 
@@ -62,6 +65,9 @@ class Order:
     cost_usd: float | None = None
     depth: int = 0
     total_s: float | None = None
+    inputs: str | None = None
+    continues: Path | None = None
+    composed: str | None = None
     state: State = "intended"
     is_delivered: bool = False
     video: Video | None = None
@@ -148,6 +154,24 @@ class Ledger(Protocol):
 
     async def expiring(self, backend: str, *, before: float) -> list[Order]:
         """Orders whose completed video expires before that time and whose MP4 is not saved."""
+        ...
+
+    async def orders_of(self, backend: str, video_ids: Iterable[str]) -> dict[str, Order]:
+        """The orders that became these videos, by video id."""
+        ...
+
+    async def unjoined(self, backend: str) -> list[Order]:
+        """Orders whose completed video is not yet joined to the file it continues."""
+        ...
+
+    async def compose(self, key: str, *, continues: Path | None, composed: str) -> None:
+        """Note what is done in place of an operation that the server lacks."""
+        ...
+
+    async def page(
+        self, backend: str, *, limit: int, after: str | None, is_ascending: bool
+    ) -> list[Order]:
+        """At most `limit` orders that became videos, in order of asking, behind video `after`."""
         ...
 
     async def saw(self, backend: str, video: Video) -> None:

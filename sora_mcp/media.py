@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import struct
-from typing import BinaryIO
+from pathlib import Path
 
 HEAD_BYTES = 64  # enough of a file for `sniff`
+PIXELS_MAX = 100_000_000  # decoded that is 400 MB; cameras make half of it
 
 SUFFIXES = {
     "video/mp4": ".mp4",
@@ -25,6 +24,7 @@ SUFFIXES = {
 }
 KNOWN_SUFFIXES = frozenset(SUFFIXES.values()) | {".jpeg", ".tif", ".heif", ".m4v"}
 
+_SAME_SUFFIX = {".jpeg": ".jpg", ".m4v": ".mp4"}
 _MAGIC = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -54,21 +54,24 @@ def sniff(head: bytes) -> str | None:
     return "image/bmp" if head.startswith(b"BM") and head[6:10] == b"\0\0\0\0" else None
 
 
-def is_whole(file: BinaryIO) -> bool:
-    """Whether an MP4 or QuickTime file ends where its last box ends. Reads box headers only."""
-    size = file.seek(0, os.SEEK_END)
-    at = 0
-    while at < size:
-        file.seek(at)
-        header = file.read(16)
-        if len(header) < 8:
-            return False
-        (length,) = struct.unpack(">I", header[:4])
-        if length == 0:  # this box reaches to the end, wherever that is
-            return True
-        if length == 1 and len(header) == 16:  # a 64-bit length follows the type
-            (length,) = struct.unpack(">Q", header[8:])
-        if length < 8:
-            return False
-        at += length
-    return at == size and size > 0
+def kind_of(mime_type: str | None) -> str:
+    """What the bytes are, for a sentence."""
+    if mime_type is None:
+        return "of no known media kind"
+    return SUFFIXES[mime_type][1:].upper()
+
+
+def named(name: str, mime_type: str) -> str:
+    """The name with a suffix that fits, since some servers go by it."""
+    name = name.encode("utf-8", "replace").decode()  # Linux names need not be text
+    suffix = SUFFIXES[mime_type]
+    own = Path(name).suffix.lower()
+    return name if _SAME_SUFFIX.get(own, own) == suffix else f"{Path(name).stem}{suffix}"
+
+
+def too_many_pixels(width: int, height: int) -> str:
+    """Why a picture of that size is not taken, after its name."""
+    return (
+        f"has {width}x{height} pixels, more than the {PIXELS_MAX // 1_000_000} megapixels that "
+        "are taken: scale it down."
+    )

@@ -8,6 +8,7 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -61,6 +62,9 @@ class Wanted:
     source_id: str | None = None
     depth: int = 0
     total_s: float | None = None
+    inputs: str | None = None
+    continues: Path | None = None
+    composed: str | None = None
 
 
 @dataclass(frozen=True)
@@ -172,6 +176,9 @@ class Orders:
             cost_usd=wanted.cost.usd,
             depth=wanted.depth,
             total_s=wanted.total_s,
+            inputs=wanted.inputs,
+            continues=wanted.continues,
+            composed=wanted.composed,
         )
 
     async def _send(self, order: Order, post: Callable[[], Awaitable[Video]]) -> Placed:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,10 @@ import anyio
 
 from sora_mcp.client import VideosClient
 from sora_mcp.errors import InvalidRequestError
+from sora_mcp.keepsakes import Keepsakes
 from sora_mcp.ledger import Ledger, Operation
 from sora_mcp.orders import Orders, Placed, Wanted
+from sora_mcp.pictures import Fit
 from sora_mcp.prices import FREE, Cost, Prices
 from sora_mcp.uploads import Uploads, is_path
 from sora_mcp.video import (
@@ -39,6 +41,8 @@ class Made:
     video: Video
     cost: Cost
     adopted: str | None = None
+    composed: str | None = None
+    reference_note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,18 @@ class Source:
         return self.sent.id if isinstance(self.sent, VideoReference) else None
 
 
+@dataclass(frozen=True)
+class Instead:
+    """What a new video stands in for, where the server lacks the operation; see `composition`."""
+
+    operation: Operation
+    source_id: str | None = None
+    depth: int = 0
+    total_s: float | None = None
+    continues: Path | None = None
+    because: str | None = None
+
+
 class Production:
     """The four ways to make a video. `is_agreed` says that the person agreed to the cost.
 
@@ -70,6 +86,7 @@ class Production:
         uploads: Uploads,
         orders: Orders,
         ledger: Ledger,
+        keepsakes: Keepsakes,
         *,
         prices: Prices,
         backend: str,
@@ -80,6 +97,7 @@ class Production:
         self._uploads = uploads
         self._orders = orders
         self._ledger = ledger
+        self._keepsakes = keepsakes
         self._prices = prices
         self._backend = backend
         self._is_free = is_free
@@ -93,27 +111,48 @@ class Production:
         seconds: str | None,
         size: str | None,
         input_reference: str | None,
+        reference_fit: Fit,
         characters: Sequence[str],
+        extra: Mapping[str, Any],
         is_agreed: bool,
     ) -> Made:
-        """A new video. `input_reference` is a path, URL, data URL or file id."""
-        _check_prompt(prompt)
+        """A new video. `input_reference` is a path, URL, data URL or file id.
+
+        A picture that is sent from here is fitted to `size`, where that is given.
+        """
+        check_prompt(prompt)
         if len(characters) > CHARACTERS_MAX:
             raise InvalidRequestError(f"A video takes at most {CHARACTERS_MAX} characters.")
-        reference = await self._uploads.image(input_reference) if input_reference else None
-        request = CreateRequest(prompt, model, seconds, size, reference, tuple(characters))
+        reference = None
+        if input_reference:
+            reference = await self._uploads.image(input_reference, size=size, fit=reference_fit)
+        request = CreateRequest(prompt, model, seconds, size, reference, tuple(characters), extra)
+        made = await self.create_as(request, is_agreed=is_agreed)
+        note = reference.note if isinstance(reference, FileUpload) else None
+        return replace(made, reference_note=note)
+
+    async def create_as(
+        self, request: CreateRequest, *, instead: Instead | None = None, is_agreed: bool
+    ) -> Made:
+        """A new video as `request` says, `instead` of something the server cannot do itself."""
+        model = request.model or self._model
+        length_s = _number(request.seconds) if request.seconds else DEFAULT_SECONDS
+        instead = instead or Instead("create", total_s=length_s)
         details = {
-            "model": model,
-            "seconds": seconds,
-            "size": size,
-            "reference": await _digest(reference),
-            "characters": list(characters),
+            "model": request.model,
+            "seconds": request.seconds,
+            "size": request.size,
+            "reference": await _digest(request.input_reference),
+            "characters": list(request.characters),
+            "source": instead.source_id,
+            "extra": dict(request.extra),
         }
-        model = model or self._model
-        length_s = _number(seconds) if seconds else DEFAULT_SECONDS
+        inputs = None if self._is_free else await self._keepsakes.keep(request)
         wanted = Wanted(
-            "create", prompt, details, self._cost(model, size, length_s),
-            model=model, seconds=seconds, size=size, total_s=length_s,
+            instead.operation, request.prompt, details, self._cost(model, request.size, length_s),
+            model=model, seconds=request.seconds, size=request.size,
+            source_id=instead.source_id, depth=instead.depth, total_s=instead.total_s,
+            inputs=inputs, continues=instead.continues, composed=instead.because,
         )  # fmt: skip
         return await self._ordered(
             wanted, is_agreed=is_agreed, post=lambda: self._client.create(request)
@@ -121,7 +160,7 @@ class Production:
 
     async def edit(self, video: str, prompt: str, *, is_agreed: bool) -> Made:
         """A changed copy of `video`, a video id or a path to a video file."""
-        _check_prompt(prompt)
+        check_prompt(prompt)
         source = await self._source(video)
         wanted = await self._from_source("edit", prompt, source, source.seconds)
         return await self._ordered(
@@ -130,7 +169,7 @@ class Production:
 
     async def extend(self, video: str, prompt: str, seconds: str, *, is_agreed: bool) -> Made:
         """A longer version of `video`, a video id or a path to a video file."""
-        _check_prompt(prompt)
+        check_prompt(prompt)
         source = await self._source(video)
         more_s = _number(seconds)
         total_s = source.seconds + more_s if source.seconds and more_s else None
@@ -154,7 +193,7 @@ class Production:
 
     async def remix(self, video_id: str, prompt: str, *, is_agreed: bool) -> Made:
         """A variation of a completed video with a new prompt."""
-        _check_prompt(prompt)
+        check_prompt(prompt)
         source = await self._known(VideoReference(video_id))
         wanted = await self._from_source("remix", prompt, source, source.seconds)
         return await self._ordered(
@@ -220,7 +259,12 @@ class Production:
         return self._prices.estimate(model=model, size=size, seconds=seconds)
 
 
-def _check_prompt(prompt: str) -> None:
+def check_prompt(prompt: str) -> None:
+    """Pass a prompt that can be sent.
+
+    Raises:
+        InvalidRequestError: it is empty or too long.
+    """
     if not prompt.strip():
         raise InvalidRequestError("The prompt is empty: describe what is to be seen.")
     if len(prompt) > PROMPT_MAX_CHARS:

@@ -6,9 +6,17 @@ from collections.abc import Callable
 
 from sora_mcp.client import VideosClient
 from sora_mcp.downloads import Downloads, SavedFile, check_name, file_name
-from sora_mcp.errors import ExpiredVideoError, FailedVideoError, NotFoundError, NotReadyError
+from sora_mcp.errors import (
+    DownloadError,
+    ExpiredVideoError,
+    FailedVideoError,
+    NotFoundError,
+    NotReadyError,
+)
 from sora_mcp.ledger import FileKey, FileRecord, Ledger
 from sora_mcp.video import Variant, Video
+
+PICTURE_MAX_BYTES = 512 * 1024  # hosts cap a message at 1 MiB, and base64 adds a third
 
 
 class Saving:
@@ -46,10 +54,13 @@ class Saving:
         check_ready(video)
         name = wanted or file_name(prompt=video.prompt, video_id=video_id, variant=variant)
         try:
-            async with self._client.content(video_id, variant) as content:
-                saved = await self._downloads.save(
-                    content.chunks, name=name, variant=variant, length_bytes=content.length_bytes
-                )
+            saved = await self._downloads.fetch(
+                lambda offset_bytes, validator: self._client.content(
+                    video_id, variant, offset_bytes=offset_bytes, validator=validator
+                ),
+                name=name,
+                variant=variant,
+            )
         except NotFoundError:
             if video.expires_at is not None and video.expires_at <= self._clock():
                 raise ExpiredVideoError(video) from None
@@ -59,6 +70,22 @@ class Saving:
         )
         await self._ledger.remember_file(key, record)
         return saved
+
+    async def fetch_picture(self, video_id: str, variant: Variant) -> bytes:
+        """The thumbnail or spritesheet of a completed video, whole, for showing at once.
+
+        Raises:
+            NotReadyError, FailedVideoError: there is no picture (yet).
+            DownloadError: it is larger than `PICTURE_MAX_BYTES`.
+        """
+        check_ready(await self._client.retrieve(video_id))
+        data = bytearray()
+        async with self._client.content(video_id, variant) as content:
+            async for chunk in content.chunks:
+                data += chunk
+                if len(data) > PICTURE_MAX_BYTES:
+                    raise DownloadError(f"The {variant} is too large to show; download it.")
+        return bytes(data)
 
     async def _already_saved(self, key: FileKey) -> SavedFile | None:
         record = await self._ledger.file(key)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
+from sora_mcp import extra_headers
 from sora_mcp.errors import ConfigurationError
 
 PREFIX = "SORA_MCP_"
@@ -19,7 +20,8 @@ OPENAI_HOST = "api.openai.com"
 
 # A bundle host hands over the placeholder itself when the person left the field empty.
 _PLACEHOLDER = re.compile(r"^\$\{user_config\.[^}]*\}$")
-_SECRETS = {f"{PREFIX}API_KEY", f"{PREFIX}HTTP_TOKEN", "OPENAI_API_KEY"}
+_SECRETS = {f"{PREFIX}{name}" for name in ("API_KEY", "EXTRA_HEADERS", "HTTP_TOKEN")}
+_SECRETS |= {"OPENAI_API_KEY"}
 _FOLDER_WORDS = {
     "${HOME}": "~",
     "${DESKTOP}": "~/Desktop",
@@ -57,6 +59,16 @@ class Settings(BaseModel):
     body: Literal["multipart", "json"] = Field(
         "multipart", description="How `create` is sent; `json` for gateways that take only JSON."
     )
+    extra_headers: SecretStr | None = Field(
+        None,
+        description="More headers for that server, sent to its host only: "
+        "`Name: value; Other: value`, or a JSON object.",
+    )
+    extra: bool = Field(
+        False,  # noqa: FBT003 - a default, not an argument
+        description="Whether `create_video` takes the server's own parameters (`fps`, `seed`, …) "
+        "as a JSON object `extra`.",
+    )
     output_dir: Path = Field(
         default_factory=_default_output_dir,
         description="Where videos are saved. Default: `sora-mcp` in your videos folder.",
@@ -69,6 +81,11 @@ class Settings(BaseModel):
         (),
         description="Folders files may be uploaded from, separated as in PATH. "
         "Default: the output folder and your pictures, videos and downloads folders.",
+    )
+    fetch_hosts: tuple[str, ...] = Field(
+        (),
+        description="Hosts from which pictures are fetched although their addresses are private, "
+        "separated by commas.",
     )
     http_token: SecretStr | None = Field(
         None, description="Bearer token that `sora-mcp http` asks of its clients."
@@ -127,6 +144,13 @@ class Settings(BaseModel):
             raise ValueError("keep credentials out of the address; use SORA_MCP_API_KEY")
         return value.rstrip("/")
 
+    @field_validator("extra_headers")
+    @classmethod
+    def _sendable(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            extra_headers.parse(value.get_secret_value())
+        return value
+
     @field_validator("output_dir", "data_dir", "prices", mode="before")
     @classmethod
     def _folder(cls, value: Any) -> Any:
@@ -139,6 +163,16 @@ class Settings(BaseModel):
             return value
         return tuple(expand(part.strip()) for part in value.split(os.pathsep) if part.strip())
 
+    @field_validator("fetch_hosts", mode="before")
+    @classmethod
+    def _hosts(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        hosts = [host.lower() for host in value.replace(",", " ").split()]
+        if any("/" in host or ":" in host for host in hosts):
+            raise ValueError("give names of hosts, such as pics.lan, without http:// and port")
+        return tuple(hosts)
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: Any) -> Any:
@@ -148,6 +182,12 @@ class Settings(BaseModel):
     def is_openai(self) -> bool:
         """Whether the base URL is OpenAI's own, retired since 2026-09-24."""
         return bool(self.base_url) and urlsplit(self.base_url or "").hostname == OPENAI_HOST
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The extra headers by name; their values may be secrets."""
+        text = self.extra_headers.get_secret_value() if self.extra_headers else ""
+        return extra_headers.parse(text)
 
     @property
     def readable_dirs(self) -> tuple[Path, ...]:

@@ -26,7 +26,8 @@ CREATE TABLE IF NOT EXISTS orders (
     key TEXT PRIMARY KEY, owner TEXT NOT NULL, backend TEXT NOT NULL, operation TEXT NOT NULL,
     fingerprint TEXT NOT NULL, process TEXT NOT NULL, asked_at REAL NOT NULL, prompt TEXT NOT NULL,
     model TEXT, seconds TEXT, size TEXT, source_id TEXT, cost_usd REAL,
-    depth INTEGER NOT NULL, total_s REAL, state TEXT NOT NULL, is_delivered INTEGER NOT NULL,
+    depth INTEGER NOT NULL, total_s REAL, inputs TEXT, continues TEXT, composed TEXT,
+    state TEXT NOT NULL, is_delivered INTEGER NOT NULL,
     video TEXT,  -- as last seen, JSON
     video_id TEXT, is_terminal INTEGER, expires_at INTEGER  -- from it, to be searched
 );
@@ -49,6 +50,10 @@ _SELECT_ORDER = f"SELECT {', '.join(_ORDER_COLUMNS)} FROM orders "
 _INSERT_ORDER = (
     f"INSERT INTO orders ({', '.join(_ORDER_COLUMNS)}) "
     f"VALUES ({', '.join('?' * len(_ORDER_COLUMNS))})"
+)
+_IS_UNSAVED = (
+    "NOT EXISTS (SELECT 1 FROM saved_files f WHERE f.backend = orders.backend "
+    "AND f.video_id = orders.video_id AND f.variant = 'video')"
 )
 _IS_SPENT = "state != 'refused' AND cost_usd > 0 AND asked_at > ?"
 
@@ -124,12 +129,40 @@ class SqliteLedger:
     async def expiring(self, backend: str, *, before: float) -> list[Order]:
         """See `Ledger.expiring`."""
         where = (
-            "WHERE backend = ? AND is_terminal AND expires_at < ? AND NOT EXISTS (SELECT 1 FROM "
-            "saved_files f WHERE f.backend = orders.backend AND f.video_id = orders.video_id "
-            "AND f.variant = 'video') ORDER BY expires_at"
+            "WHERE backend = ? AND is_terminal AND expires_at < ? AND continues IS NULL "
+            f"AND {_IS_UNSAVED} ORDER BY expires_at"
         )
         found = await self._orders(where, backend, before)
         return [order for order in found if order.video and order.video.phase == "completed"]
+
+    async def orders_of(self, backend: str, video_ids: Iterable[str]) -> dict[str, Order]:
+        """See `Ledger.orders_of`."""
+        where = "WHERE backend = ? AND video_id IN (SELECT value FROM json_each(?))"
+        found = await self._orders(where, backend, json.dumps(list(video_ids)))
+        return {order.video.id: order for order in found if order.video}
+
+    async def unjoined(self, backend: str) -> list[Order]:
+        """See `Ledger.unjoined`."""
+        where = f"WHERE backend = ? AND is_terminal AND continues IS NOT NULL AND {_IS_UNSAVED}"
+        found = await self._orders(where, backend)
+        return [order for order in found if order.video and order.video.phase == "completed"]
+
+    async def compose(self, key: str, *, continues: Path | None, composed: str) -> None:
+        """See `Ledger.compose`."""
+        sql = "UPDATE orders SET continues = ?, composed = ? WHERE key = ?"
+        await self._change(sql, str(continues) if continues else None, composed, key)
+
+    async def page(
+        self, backend: str, *, limit: int, after: str | None, is_ascending: bool
+    ) -> list[Order]:
+        """See `Ledger.page`."""
+        sign, way = (">", "ASC") if is_ascending else ("<", "DESC")
+        behind = (
+            f"AND asked_at {sign} (SELECT asked_at FROM orders WHERE backend = ? AND video_id = ?)"
+        )
+        where = f"WHERE backend = ? AND video_id IS NOT NULL {behind if after else ''} "
+        values = (backend, backend, after, limit) if after else (backend, limit)
+        return await self._orders(f"{where} ORDER BY asked_at {way}, key LIMIT ?", *values)
 
     async def saw(self, backend: str, video: Video) -> None:
         """See `Ledger.saw`."""
@@ -239,12 +272,14 @@ def _check_day(db: sqlite3.Connection, order: Order, cap_usd: float) -> None:
 
 def _row(order: Order) -> tuple[Any, ...]:
     values = {name: getattr(order, name) for name in _ORDER_COLUMNS}
-    return tuple((values | {"video": None}).values())
+    continues = str(order.continues) if order.continues else None
+    return tuple((values | {"video": None, "continues": continues}).values())
 
 
 def _order(row: tuple[Any, ...]) -> Order:
     values = dict(zip(_ORDER_COLUMNS, row, strict=True))
     values["is_delivered"] = bool(values["is_delivered"])
+    values["continues"] = Path(values["continues"]) if values["continues"] else None
     text = values["video"]
     values["video"] = Video.model_validate_json(text) if text else None
     return Order(**values)

@@ -3,61 +3,34 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import anyio
 
 from sora_mcp.backend import Backend
 from sora_mcp.background import background
 from sora_mcp.client import VideosClient
+from sora_mcp.composition import Composition
 from sora_mcp.detached import Detached
 from sora_mcp.downloads import SavedFile
-from sora_mcp.errors import (
-    ApiError,
-    ConsentError,
-    DownloadError,
-    InvalidRequestError,
-)
+from sora_mcp.errors import ApiError, ConsentError, InvalidRequestError, UnsupportedError
 from sora_mcp.keeper import Keeper
 from sora_mcp.ledger import DAY_S, Ledger
 from sora_mcp.orders import Orders
-from sora_mcp.prices import Cost
+from sora_mcp.pictures import Fit
 from sora_mcp.production import Made, Production
-from sora_mcp.saving import Saving, check_ready
+from sora_mcp.saving import Saving
+from sora_mcp.states import StatePage, VideoState, state_of
 from sora_mcp.uploads import Uploads
 from sora_mcp.video import Character, DeletedVideo, Order, Variant, Video
 from sora_mcp.watcher import OnLook, Until, Watcher
 
 WAIT_IDS_MAX = 20  # videos in one wait; a larger batch is two calls
+OWN_LIST_LIMIT = 20  # as the API's own lists
+OWN_LIST = "This server does not list: these are the videos asked for from this machine."
 MODELS_WAIT_S = 3  # seconds for a list that is only a hint
-PICTURE_MAX_BYTES = 512 * 1024  # hosts cap a message at 1 MiB, and base64 adds a third
-
-
-@dataclass(frozen=True)
-class VideoState:
-    """A video, and what we know about it on this machine.
-
-    `cost` and `adopted` (why it was not ordered anew) are known to whoever asked for it.
-    """
-
-    video: Video
-    file_path: Path | None = None
-    cost: Cost | None = None
-    adopted: str | None = None
-
-
-@dataclass(frozen=True)
-class StatePage:
-    """One page of a list; `last_id` is the cursor for the next."""
-
-    states: tuple[VideoState, ...]
-    first_id: str | None
-    last_id: str | None
-    has_more: bool
 
 
 class Studio:
@@ -72,6 +45,7 @@ class Studio:
         client: VideosClient,
         production: Production,
         uploads: Uploads,
+        composition: Composition,
         saving: Saving,
         ledger: Ledger,
         watcher: Watcher,
@@ -88,6 +62,7 @@ class Studio:
         self.watcher = watcher
         self._production = production
         self._uploads = uploads
+        self._composition = composition
         self._saving = saving
         self._detached = detached
         self._orders = orders
@@ -105,6 +80,10 @@ class Studio:
                 tasks.start_soon(self._keeper.run)
             yield self
 
+    async def settle(self) -> None:
+        """Let POSTs under way come home, for a bounded time; for a program that has to go."""
+        await self._detached.drain()
+
     async def create_video(
         self,
         prompt: str,
@@ -113,10 +92,15 @@ class Studio:
         seconds: str | None = None,
         size: str | None = None,
         input_reference: str | None = None,
+        reference_fit: Fit = "crop",
         characters: Sequence[str] = (),
+        extra: Mapping[str, Any] | None = None,
         is_agreed: bool = False,
     ) -> VideoState:
-        """Start a new video. `input_reference` is a path, URL, data URL or file id."""
+        """Start a new video. `input_reference` is a path, URL, data URL or file id.
+
+        `extra` are parameters of the server's own, sent as they are.
+        """
         return self._made(
             await self._production.create(
                 prompt,
@@ -124,7 +108,9 @@ class Studio:
                 seconds=seconds,
                 size=size,
                 input_reference=input_reference,
+                reference_fit=reference_fit,
                 characters=characters,
+                extra=extra or {},
                 is_agreed=is_agreed,
             )
         )
@@ -137,14 +123,21 @@ class Studio:
         self, video: str, prompt: str, seconds: str, *, is_agreed: bool = False
     ) -> VideoState:
         """Start an extension by `seconds` of `video`, a video id or a path to a video file."""
-        made = await self._production.extend(video, prompt, seconds, is_agreed=is_agreed)
+        try:
+            made = await self._production.extend(video, prompt, seconds, is_agreed=is_agreed)
+        except UnsupportedError:
+            made = await self._composition.extend(video, prompt, seconds, is_agreed=is_agreed)
         return self._made(made)
 
     async def remix_video(
         self, video_id: str, prompt: str, *, is_agreed: bool = False
     ) -> VideoState:
         """Start a variation of a completed video with a new prompt."""
-        return self._made(await self._production.remix(video_id, prompt, is_agreed=is_agreed))
+        try:
+            made = await self._production.remix(video_id, prompt, is_agreed=is_agreed)
+        except UnsupportedError:
+            made = await self._composition.remix(video_id, prompt, is_agreed=is_agreed)
+        return self._made(made)
 
     async def create_character(self, name: str, video: str) -> Character:
         """Make a character from a video file; `video` is a path."""
@@ -159,7 +152,6 @@ class Studio:
         """Fetch a video as it is now, with the path of its saved file if there is one."""
         video = await self.client.retrieve(video_id)
         self.watcher.saw(video)
-        await self.ledger.saw(self.backend.name, video)
         (state,) = await self._with_files([video])
         return state
 
@@ -167,11 +159,24 @@ class Studio:
         self, *, limit: int | None = None, after: str | None = None, order: Order | None = None
     ) -> StatePage:
         """Fetch one page of the server's videos, newest first unless `order` says else."""
-        page = await self.client.list(limit=limit, after=after, order=order)
+        try:
+            page = await self.client.list(limit=limit, after=after, order=order)
+        except UnsupportedError:
+            return await self._own_list(limit or OWN_LIST_LIMIT, after, order)
         for video in page.data:
             self.watcher.saw(video)
         states = await self._with_files(page.data)
         return StatePage(tuple(states), page.first_id, page.last_id, page.has_more)
+
+    async def _own_list(self, limit: int, after: str | None, order: Order | None) -> StatePage:
+        """The videos asked for here, for a server that does not list."""
+        orders = await self.ledger.page(
+            self.backend.name, limit=limit + 1, after=after, is_ascending=order == "asc"
+        )
+        videos = [each.video for each in orders[:limit] if each.video]
+        states = tuple(await self._with_files(videos))
+        first, last = (videos[0].id, videos[-1].id) if videos else (None, None)
+        return StatePage(states, first, last, len(orders) > limit, composed=OWN_LIST)
 
     async def delete_video(self, video_id: str, *, is_agreed: bool = False) -> DeletedVideo:
         """Delete a completed or failed video on the server. Saved files stay.
@@ -190,7 +195,14 @@ class Studio:
         self, video_id: str, *, variant: Variant = "video", filename: str | None = None
     ) -> SavedFile:
         """Save a completed video, or a picture of it; see `Saving.save`."""
-        return await self._saving.save(video_id, variant=variant, filename=filename)
+        if variant == "video":
+            await self._composition.finish(video_id)
+        try:
+            return await self._saving.save(video_id, variant=variant, filename=filename)
+        except UnsupportedError:
+            if variant == "video":
+                raise
+            return await self._composition.picture(video_id, variant, filename)
 
     async def wait_for_videos(
         self,
@@ -218,16 +230,13 @@ class Studio:
 
         Raises:
             NotReadyError, FailedVideoError: there is no picture (yet).
-            DownloadError: it is larger than `PICTURE_MAX_BYTES`.
+            DownloadError: it is too large to show.
         """
-        check_ready(await self.client.retrieve(video_id))
-        data = bytearray()
-        async with self.client.content(video_id, variant) as content:
-            async for chunk in content.chunks:
-                data += chunk
-                if len(data) > PICTURE_MAX_BYTES:
-                    raise DownloadError(f"The {variant} is too large to show; download it.")
-        return bytes(data)
+        try:
+            return await self._saving.fetch_picture(video_id, variant)
+        except UnsupportedError:
+            saved = await self._composition.picture(video_id, variant, None)
+            return await anyio.Path(saved.path).read_bytes()
 
     async def models(self) -> tuple[str, ...]:
         """The server's own list of models; empty where it has none or does not answer soon."""
@@ -245,20 +254,29 @@ class Studio:
         for order in await self.ledger.unfinished(self.backend.name, since=since):
             if order.video is not None:
                 self.watcher.follow(order.video, is_new=False)
+        await self._composition.finish_all()
 
     async def _note(self, video: Video) -> None:
         """Keep the record up with what the watcher sees, and save what will expire."""
         await self.ledger.saw(self.backend.name, video)
         if video.phase == "completed":
+            await self._composition.finish(video.id)
             self._keeper.wake()
 
     def _made(self, made: Made) -> VideoState:
-        return VideoState(made.video, cost=made.cost, adopted=made.adopted)
+        return VideoState(
+            made.video,
+            cost=made.cost,
+            adopted=made.adopted,
+            composed=made.composed,
+            reference_note=made.reference_note,
+        )
 
     async def _with_files(self, videos: Sequence[Video]) -> list[VideoState]:
         ids = [video.id for video in videos]
         paths = await self.ledger.video_paths(self.backend.name, ids)
-        return [VideoState(video, paths.get(video.id)) for video in videos]
+        orders = await self.ledger.orders_of(self.backend.name, ids)
+        return [state_of(video, paths.get(video.id), orders.get(video.id)) for video in videos]
 
 
 async def _look_quietly(_videos: Sequence[Video]) -> None:

@@ -17,16 +17,14 @@ from urllib.request import url2pathname
 import anyio.to_thread
 
 from sora_mcp.errors import UploadError
-from sora_mcp.media import HEAD_BYTES, KNOWN_SUFFIXES, SUFFIXES, sniff
+from sora_mcp.media import HEAD_BYTES, KNOWN_SUFFIXES, kind_of, named, sniff
+from sora_mcp.pictures import IMAGE_MAX_BYTES, Fit, Picture, Pictures, look, too_large
 from sora_mcp.video import FileUpload, ImageReference
 
-IMAGE_MAX_BYTES = 20 << 20  # reference: image_url is at most 20971520 characters
 VIDEO_MAX_BYTES = 512 << 20
 
-IMAGE_TYPES = ("image/jpeg", "image/png", "image/webp")
 VIDEO_TYPES = ("video/mp4", "video/quicktime", "video/webm", "video/x-matroska")
 
-_SAME_SUFFIX = {".jpeg": ".jpg", ".m4v": ".mp4"}
 _PATH_START = re.compile(r"[/~\\]|\.{1,2}[/\\]|[A-Za-z]:[/\\]")
 # The path is resolved already: a link in its place was put there meanwhile. Windows has neither.
 _NEVER_ELSEWHERE = (
@@ -52,26 +50,48 @@ class UrlFetcher(Protocol):
 class Uploads:
     """Files that may leave this machine: media, inside the allowed folders, of a sane size."""
 
-    def __init__(self, readable_dirs: Sequence[Path], *, fetch: UrlFetcher | None = None) -> None:
+    def __init__(
+        self,
+        readable_dirs: Sequence[Path],
+        *,
+        fetch: UrlFetcher | None = None,
+        pictures: Pictures | None = None,
+    ) -> None:
         """Bare names are looked up in `readable_dirs` in order.
 
         With `fetch`, pictures behind URLs are fetched here; without it the server does that.
+        With `pictures`, they are converted and fitted; without it they go as they are.
         """
         self._dirs = tuple(readable_dirs)
         self._fetch = fetch
+        self._pictures = pictures
 
-    async def image(self, given: str) -> FileUpload | ImageReference:
+    async def image(
+        self, given: str, *, size: str | None = None, fit: Fit = "crop"
+    ) -> FileUpload | ImageReference:
         """A reference picture from a path, an `http(s)` URL, a data URL or a file id.
 
+        A picture that is here is made one that every server takes, and fitted to `size` where
+        that is known; the upload's `note` says how. What the server has or fetches stays as it is.
+
         Raises:
-            UploadError: it is not there, not allowed, too large, or no JPEG, PNG or WebP.
+            UploadError: it is not there, not allowed, too large, damaged, or no picture.
         """
+        picture = await self._picture(given)
+        if isinstance(picture, ImageReference):
+            return picture
+        if self._pictures is None:
+            return picture.upload()
+        return await self._pictures.prepare(picture, size=size, fit=fit)
+
+    async def _picture(self, given: str) -> Picture | ImageReference:
         if given[:5].lower() == "data:":
             return await anyio.to_thread.run_sync(_from_data_url, given)
         if _scheme(given) in ("http", "https"):
             if self._fetch is None:
                 return ImageReference(image_url=given)
-            return _picture(await self._fetch.fetch(given), _last_name(given))
+            data = await self._fetch.fetch(given)
+            return await anyio.to_thread.run_sync(look, _last_name(given), data)
         if is_path(given):
             return await anyio.to_thread.run_sync(self._read_image, given)
         if not _FILE_ID.fullmatch(given):
@@ -91,10 +111,10 @@ class Uploads:
             raise UploadError("Videos are taken from files only: save it, then give its path.")
         return await anyio.to_thread.run_sync(self._check_video, given)
 
-    def _read_image(self, given: str) -> FileUpload:
+    def _read_image(self, given: str) -> Picture:
         path = self._locate(given)
         with _opened(path, IMAGE_MAX_BYTES) as file:
-            return _picture(file.read(IMAGE_MAX_BYTES + 1), path.name)
+            return look(path.name, file.read(IMAGE_MAX_BYTES + 1))
 
     def _check_video(self, given: str) -> FileUpload:
         path = self._locate(given)
@@ -102,10 +122,10 @@ class Uploads:
             mime_type = sniff(file.read(HEAD_BYTES))
         if mime_type not in VIDEO_TYPES:
             raise UploadError(
-                f"{path.name} is {_kind(mime_type)}, not a video that can be sent: "
+                f"{path.name} is {kind_of(mime_type)}, not a video that can be sent: "
                 "convert it to MP4."
             )
-        return FileUpload(_named(path.name, mime_type), mime_type, path)
+        return FileUpload(named(path.name, mime_type), mime_type, path)
 
     def _locate(self, given: str) -> Path:
         """The file meant, links resolved, inside an allowed folder.
@@ -148,32 +168,17 @@ def is_path(given: str) -> bool:
     return Path(given).suffix.lower() in KNOWN_SUFFIXES
 
 
-def _picture(data: bytes, name: str) -> FileUpload:
-    """Bytes of a picture as a file, if every server takes its kind."""
-    if not data:
-        raise UploadError(f"{name} is empty.")
-    if len(data) > IMAGE_MAX_BYTES:
-        raise UploadError(_too_large(name, IMAGE_MAX_BYTES))
-    mime_type = sniff(data[:HEAD_BYTES])
-    if mime_type not in IMAGE_TYPES:
-        raise UploadError(
-            f"{name} is {_kind(mime_type)}, not a picture that can be sent: "
-            "convert it to PNG or JPEG."
-        )
-    return FileUpload(_named(name, mime_type), mime_type, data)
-
-
-def _from_data_url(given: str) -> FileUpload:
+def _from_data_url(given: str) -> Picture:
     start = _DATA_URL.match(given)
     if start is None:
         raise UploadError("The data URL is not base64. Write it as data:image/png;base64,....")
     if (len(given) - start.end()) * 3 // 4 > IMAGE_MAX_BYTES + 2:  # 2: padding
-        raise UploadError(_too_large("The picture in the data URL", IMAGE_MAX_BYTES))
+        raise UploadError(too_large("The picture in the data URL", IMAGE_MAX_BYTES))
     try:
         data = base64.b64decode(given[start.end() :], validate=True)
     except (binascii.Error, ValueError):  # ValueError: characters beyond ASCII
         raise UploadError("The data URL's base64 is damaged; send it again whole.") from None
-    return _picture(data, "image")
+    return look("image", data)
 
 
 def _as_path(given: str) -> Path:
@@ -216,26 +221,7 @@ def _check(path: Path, there: os.stat_result, max_bytes: int) -> None:
     if there.st_size == 0:
         raise UploadError(f"{path.name} is empty.")
     if there.st_size > max_bytes:
-        raise UploadError(_too_large(path.name, max_bytes))
-
-
-def _too_large(name: str, max_bytes: int) -> str:
-    return f"{name} is larger than {max_bytes >> 20} MiB, the most that can be sent."
-
-
-def _kind(mime_type: str | None) -> str:
-    """What the bytes are, for a sentence."""
-    if mime_type is None:
-        return "of no known media kind"
-    return SUFFIXES[mime_type][1:].upper()
-
-
-def _named(name: str, mime_type: str) -> str:
-    """The name with a suffix that fits, since some servers go by it."""
-    name = name.encode("utf-8", "replace").decode()  # Linux names need not be text
-    suffix = SUFFIXES[mime_type]
-    own = Path(name).suffix.lower()
-    return name if _SAME_SUFFIX.get(own, own) == suffix else f"{Path(name).stem}{suffix}"
+        raise UploadError(too_large(path.name, max_bytes))
 
 
 def _last_name(url: str) -> str:

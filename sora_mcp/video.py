@@ -6,7 +6,8 @@ and unknown fields are kept. Source: the Videos API reference for `/v1/videos`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -133,11 +134,40 @@ class Video(BaseModel):
         return self.phase in ("completed", "failed")
 
     @property
+    def media_url(self) -> str | None:
+        """Where the server says the media are, as it wrote it; None where it does not say."""
+        return media_url(self.model_extra or {})
+
+    @property
     def progress_percent(self) -> int:
         """Whole percent, 0..100; 100 exactly when completed."""
         if self.phase == "completed":
             return 100
         return min(99, max(0, int(self.progress or 0)))
+
+
+# Where servers put the address of the media: OpenRouter, SGLang, Together, xAI, Bifrost, Dynamo ...
+_MEDIA_URLS: tuple[tuple[str | int, ...], ...] = (
+    ("url",), ("urls", 0), ("unsigned_urls", 0), ("video_url",), ("outputs", "video_url"),
+    ("video", "url"), ("videos", 0, "url"), ("data", 0, "url"), ("metadata", "url"),
+)  # fmt: skip
+
+
+def media_url(data: Mapping[str, Any]) -> str | None:
+    """The address of the media that a JSON object names, as it is written there."""
+    for way in _MEDIA_URLS:
+        found: Any = data
+        for step in way:
+            found = _inside(found, step)
+        if isinstance(found, str) and found.strip():
+            return found.strip()
+    return None
+
+
+def _inside(value: Any, step: str | int) -> Any:
+    if isinstance(step, int):
+        return value[step] if isinstance(value, list) and len(value) > step else None
+    return value.get(step) if isinstance(value, dict) else None
 
 
 class VideoPage(BaseModel):
@@ -173,11 +203,15 @@ class Character(BaseModel):
 
 @dataclass(frozen=True)
 class FileUpload:
-    """A file as it goes on the wire, its name and MIME type said rather than guessed."""
+    """A file as it goes on the wire, its name and MIME type said rather than guessed.
+
+    `note` says in words what was done to it on the way, for the person.
+    """
 
     filename: str
     mime_type: str
     content: bytes | Path
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -205,3 +239,4 @@ class CreateRequest:
     size: str | None = None
     input_reference: FileUpload | ImageReference | None = None
     characters: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)  # a server's own parameters

@@ -11,12 +11,16 @@ import anyio
 import httpx2
 
 from sora_mcp import prices
-from sora_mcp.backend import Backend
+from sora_mcp.backend import RETIRED, Backend
 from sora_mcp.budget import Limits
 from sora_mcp.client import VideosClient
+from sora_mcp.composition import Composition
 from sora_mcp.detached import Detached
 from sora_mcp.downloads import Downloads
+from sora_mcp.film import Film
+from sora_mcp.keepsakes import Keepsakes
 from sora_mcp.orders import Orders
+from sora_mcp.pictures import Pictures
 from sora_mcp.production import Production
 from sora_mcp.saving import Saving
 from sora_mcp.settings import Settings, without_secrets
@@ -38,7 +42,7 @@ async def opened_studio(settings: Settings) -> AsyncGenerator[Studio]:
     """A studio over what the settings name: the embedded engine, or a server elsewhere."""
     async with AsyncExitStack() as stack:
         client = await stack.enter_async_context(opened_client(settings))
-        studio = build_studio(client, _backend(settings), settings)
+        studio = build_studio(client, backend_of(settings), settings)
         yield await stack.enter_async_context(studio.running())
 
 
@@ -53,30 +57,34 @@ def build_studio(
 ) -> Studio:
     """A studio over `client`, not yet running; files and records lie where the settings say."""
     detached = Detached()
-    watcher = watcher or Watcher(
-        client,
-        first_pause_s=backend.poll_first_s,
-        longest_pause_s=backend.poll_max_s,
-        sleep=sleep,
+    watcher = watcher or _watcher(client, backend, sleep)
+    ledger = ledger_of(settings)
+    uploads = Uploads(
+        settings.readable_dirs,
+        fetch=_fetcher(backend, settings),
+        pictures=Pictures(without_secrets()),
     )
-    ledger = SqliteLedger(settings.data_dir / "ledger.sqlite3")
-    uploads = Uploads(settings.readable_dirs, fetch=_fetcher(backend))
     orders = Orders(
         client, ledger, detached,
         backend=backend.name, limits=_limits(settings), clock=clock, sleep=sleep,
         on_made=watcher.follow,
     )  # fmt: skip
+    keepsakes = Keepsakes(settings.data_dir / "keepsakes")
     production = Production(
-        client, uploads, orders, ledger,
+        client, uploads, orders, ledger, keepsakes,
         prices=_prices(settings), backend=backend.name,
         is_free=backend.is_embedded, model=backend.model,
     )  # fmt: skip
-    saving = Saving(
-        client, Downloads(settings.output_dir), ledger, backend=backend.name, clock=clock
-    )
+    downloads = Downloads(settings.output_dir)
+    saving = Saving(client, downloads, ledger, backend=backend.name, clock=clock)
+    composition = Composition(
+        client, production, uploads, saving, downloads, keepsakes, ledger,
+        Film(env=without_secrets()),
+        backend=backend.name, folder=settings.data_dir / "composing",
+    )  # fmt: skip
     return Studio(
-        client, production, uploads, saving, ledger, watcher, detached, orders, backend,
-        saves_expiring=settings.auto_save, clock=clock,
+        client, production, uploads, composition, saving, ledger, watcher, detached, orders,
+        backend, saves_expiring=settings.auto_save, clock=clock,
     )  # fmt: skip
 
 
@@ -98,23 +106,44 @@ async def opened_client(settings: Settings) -> AsyncGenerator[VideosClient]:
             api_key=key if settings.base_url else None,
             model=settings.model,
             body=settings.body,
+            headers=settings.headers if settings.base_url else None,
             download_timeout_s=settings.download_timeout_s,
         )
 
 
-def _backend(settings: Settings) -> Backend:
+def backend_of(settings: Settings) -> Backend:
+    """What is known beforehand of the server that the settings name."""
     if settings.base_url is None:
         return Backend("embedded", None, settings.model, ENGINE_POLL_S, ENGINE_POLL_MAX_S)
-    return Backend(settings.base_url, settings.base_url, settings.model)
+    return Backend(
+        settings.base_url, settings.base_url, settings.model,
+        takes_extra=settings.extra, note=RETIRED if settings.is_openai else None,
+    )  # fmt: skip
 
 
-def _fetcher(backend: Backend) -> UrlFetcher | None:
+def ledger_of(settings: Settings) -> SqliteLedger:
+    """The record of every job, shared by all processes with these settings."""
+    return SqliteLedger(settings.data_dir / "ledger.sqlite3")
+
+
+def _watcher(
+    client: VideosClient, backend: Backend, sleep: Callable[[float], Awaitable[Any]]
+) -> Watcher:
+    return Watcher(
+        client,
+        first_pause_s=backend.poll_first_s,
+        longest_pause_s=backend.poll_max_s,
+        sleep=sleep,
+    )
+
+
+def _fetcher(backend: Backend, settings: Settings) -> UrlFetcher | None:
     """The engine works offline, so pictures behind a URL are fetched before they reach it."""
     if not backend.is_embedded:
         return None
     from sora_mcp.fetch import PublicFetcher
 
-    return PublicFetcher()
+    return PublicFetcher(allowed_hosts=frozenset(settings.fetch_hosts))
 
 
 def _prices(settings: Settings) -> prices.Prices:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -26,6 +27,16 @@ def _blank_as_unset(value: Any) -> Any:
 
 def _one_as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
+
+
+def _json_as_object(value: Any) -> Any:
+    """Some models write an object as its JSON text."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return value
 
 
 _Optional = BeforeValidator(_blank_as_unset)
@@ -80,7 +91,14 @@ InputReference = Annotated[
     _Optional,
     Field(
         description="A picture to start from: a file path, http(s) URL, data URL or file id. "
-        "Best at exactly the video's size.",
+        "It is converted and fitted to size.",
+    ),
+]
+ReferenceFit = Annotated[
+    Literal["crop", "pad", "exact"],
+    Field(
+        description="How the picture is fitted to size: crop (around the subject), pad (blurred "
+        "bars), or exact (refuse another size).",
     ),
 ]
 Characters = Annotated[
@@ -89,6 +107,15 @@ Characters = Annotated[
     Field(
         max_length=CHARACTERS_MAX,
         description="Up to two character ids from create_character; name each in the prompt.",
+    ),
+]
+Extra = Annotated[
+    dict[str, Any] | None,
+    BeforeValidator(_json_as_object),
+    _Optional,
+    Field(
+        description="The server's own parameters, sent as they are, such as "
+        '{"num_frames": 81, "fps": 16, "seed": 7, "negative_prompt": "text"}.',
     ),
 ]
 Confirm = Annotated[

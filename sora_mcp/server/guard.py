@@ -13,6 +13,7 @@ from mcp.server.mcpserver.tools import Tool
 from pydantic import ValidationError
 
 from sora_mcp.errors import (
+    ApiError,
     AuthenticationError,
     BudgetError,
     ConfigurationError,
@@ -55,28 +56,51 @@ _ADVICE: tuple[tuple[type[SoraError], str], ...] = (
         ConsentError,
         "Nothing was sent. Ask the person; if they agree, call again with confirm true.",
     ),
-    (
-        DoubtError,
-        "A video may have been made and billed all the same, but it is not in the server's list. "
-        "Tell the person, and look in list_videos later. It is not sent again by itself; if they "
-        "want it anew, call again with confirm true.",
-    ),
     (DownloadError, "Nothing was saved."),
 )
+_INSTEAD = {
+    "list": "Look a video up by its id with retrieve_video.",
+    "delete": "Nothing was deleted; the server or its operator clears videos away.",
+    "edit": "Make a new video with create_video and the changed prompt instead.",
+    "extend": "Make what follows as a new video with create_video instead.",
+    "remix": "Make a new video with create_video and the changed prompt instead.",
+    "characters": "Describe the character in create_video's prompt instead.",
+    "content": "The person can only get the file from the server itself.",
+    "thumbnail": "Save the video itself with download_video instead.",
+    "spritesheet": "Save the video itself with download_video instead.",
+}
 _DOUBT = (
     "A video may have been made and billed all the same: call list_videos before asking again, "
     "and do not simply repeat this call."
 )
+_LOST = (
+    "A video may have been made and billed all the same, but it is not in the server's list. "
+    "Tell the person, and look in list_videos later. It is not sent again by itself; if they "
+    "want it anew, call again with confirm true."
+)
 _NOTHING_SENT = "The request did not leave this machine, so nothing was made and nothing billed."
 
 
-def sentence(error: SoraError, *, makes_job: bool = False) -> str:
-    """The error and the advice for it. `makes_job`: the call may have cost something."""
-    return f"{_ended(str(error))} {_advice(error, makes_job=makes_job)}"
+# What the state of the video server can be the reason of, whatever it answered.
+_OF_THE_SERVER = (ApiError, DoubtError, StalledVideoError)
+
+
+def sentence(error: SoraError, *, makes_job: bool = False, note: str | None = None) -> str:
+    """The error and the advice for it.
+
+    `makes_job`: the call may have cost something. `note`: the reason behind whatever goes wrong
+    with this server; it takes the place of advice about a single answer.
+    """
+    money = _money(error, makes_job=makes_job)
+    if note and isinstance(error, _OF_THE_SERVER):
+        advice = note
+    else:
+        advice = "" if money == _DOUBT else _advice(error)
+    return " ".join(filter(None, (_ended(str(error)), money, advice)))
 
 
 def teaching(
-    call: Callable[P, Awaitable[T]], *, makes_job: bool = False
+    call: Callable[P, Awaitable[T]], *, makes_job: bool = False, note: str | None = None
 ) -> Callable[P, Awaitable[T]]:
     """The same tool function, its foreseen errors told to the model."""
 
@@ -85,12 +109,14 @@ def teaching(
         try:
             return await call(*args, **kwargs)
         except SoraError as error:
-            raise ToolError(sentence(error, makes_job=makes_job)) from error
+            raise ToolError(sentence(error, makes_job=makes_job, note=note)) from error
 
     return taught
 
 
-def readable(read: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
+def readable(
+    read: Callable[P, Awaitable[T]], *, note: str | None = None
+) -> Callable[P, Awaitable[T]]:
     """The same resource function, its foreseen errors told to the client."""
 
     @wraps(read)
@@ -98,9 +124,9 @@ def readable(read: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
         try:
             return await read(*args, **kwargs)
         except (NotFoundError, InvalidRequestError) as error:
-            raise ResourceNotFoundError(sentence(error)) from error
+            raise ResourceNotFoundError(sentence(error, note=note)) from error
         except SoraError as error:
-            raise ResourceError(sentence(error)) from error
+            raise ResourceError(sentence(error, note=note)) from error
 
     return told
 
@@ -142,11 +168,20 @@ class TeachingTool(Tool):
                 )
 
 
-def _advice(error: SoraError, *, makes_job: bool) -> str:
-    if makes_job and isinstance(error, UnreachableError):
-        return _DOUBT if error.maybe_sent else f"{_NOTHING_SENT} Try again in a moment."
-    if makes_job and isinstance(error, ServerError):
-        return _DOUBT
+def _money(error: SoraError, *, makes_job: bool) -> str:
+    """Whether something may have been paid for, where that is the question."""
+    if isinstance(error, DoubtError):
+        return _LOST
+    if not makes_job:
+        return ""
+    if isinstance(error, UnreachableError):
+        return _DOUBT if error.maybe_sent else _NOTHING_SENT
+    return _DOUBT if isinstance(error, ServerError) else ""
+
+
+def _advice(error: SoraError) -> str:
+    if isinstance(error, UnsupportedError) and error.operation in _INSTEAD:
+        return _INSTEAD[error.operation]
     return next((text for kind, text in _ADVICE if isinstance(error, kind)), "")
 
 

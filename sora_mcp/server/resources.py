@@ -47,7 +47,7 @@ class Shelf:
                 title=title,
                 description=description,
                 mime_type=mime_type,
-            )(readable(read))
+            )(readable(read, note=self._studio.backend.note))
 
     async def videos(self) -> str:
         """The newest videos."""
@@ -76,7 +76,9 @@ class Shelf:
         told = {
             "server": backend.base_url or "embedded engine (offline drafts, free)",
             "embedded": backend.is_embedded,
+            "note": backend.note,
             "default_model": backend.model,
+            "lacks": list(self._studio.client.capabilities.lacking),
             "models": models or KNOWN_MODELS,
             "models_from": "server" if models else "published examples; the server lists none",
             "sizes": KNOWN_SIZES,

@@ -35,10 +35,15 @@ def as_tool(
     title: str,
     hints: ToolAnnotations,
     result: type[BaseModel],
+    *,
+    note: str | None = None,
 ) -> Tool:
-    """The tool that `call` is; its docstring is the description, `result` the output's shape."""
+    """The tool that `call` is; its docstring is the description, `result` the output's shape.
+
+    `note` goes with the errors of the video server, see `guard.sentence`.
+    """
     tool = TeachingTool.from_function(
-        teaching(call, makes_job=hints is MAKES),
+        teaching(call, makes_job=hints is MAKES, note=note),
         name=call.__name__,
         title=title,
         description=_description(call),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from mcp.server.mcpserver import Context
@@ -15,7 +16,8 @@ from sora_mcp.server import views, words
 from sora_mcp.server.consent import with_consent
 from sora_mcp.server.links import DownloadLinks
 from sora_mcp.server.tool import DELETES, LOOKS, MAKES, SAVES, ToolAnswer, as_tool
-from sora_mcp.studio import Studio, VideoState
+from sora_mcp.states import VideoState
+from sora_mcp.studio import Studio
 from sora_mcp.video import Video
 
 
@@ -25,22 +27,30 @@ class Menu:
     def __init__(self, studio: Studio, links: DownloadLinks | None) -> None:
         self._studio = studio
         self._links = links
+        self._tool = partial(as_tool, note=studio.backend.note)
 
     def tools(self) -> list[Tool]:
         """All tools, in the order in which a person would use them."""
         return [
-            as_tool(self.create_video, "Create video", MAKES, views.VideoResult),
-            as_tool(self.wait_for_videos, "Wait for videos", LOOKS, views.WaitResult),
-            as_tool(self.download_video, "Download video", SAVES, views.DownloadResult),
-            as_tool(self.retrieve_video, "Retrieve video", LOOKS, views.VideoResult),
-            as_tool(self.list_videos, "List videos", LOOKS, views.ListResult),
-            as_tool(self.edit_video, "Edit video", MAKES, views.VideoResult),
-            as_tool(self.extend_video, "Extend video", MAKES, views.VideoResult),
-            as_tool(self.remix_video, "Remix video", MAKES, views.VideoResult),
-            as_tool(self.delete_video, "Delete video", DELETES, views.DeleteResult),
-            as_tool(self.create_character, "Create character", MAKES, views.CharacterResult),
-            as_tool(self.get_character, "Get character", LOOKS, views.CharacterResult),
+            self._create_tool(),
+            self._tool(self.wait_for_videos, "Wait for videos", LOOKS, views.WaitResult),
+            self._tool(self.download_video, "Download video", SAVES, views.DownloadResult),
+            self._tool(self.retrieve_video, "Retrieve video", LOOKS, views.VideoResult),
+            self._tool(self.list_videos, "List videos", LOOKS, views.ListResult),
+            self._tool(self.edit_video, "Edit video", MAKES, views.VideoResult),
+            self._tool(self.extend_video, "Extend video", MAKES, views.VideoResult),
+            self._tool(self.remix_video, "Remix video", MAKES, views.VideoResult),
+            self._tool(self.delete_video, "Delete video", DELETES, views.DeleteResult),
+            self._tool(self.create_character, "Create character", MAKES, views.CharacterResult),
+            self._tool(self.get_character, "Get character", LOOKS, views.CharacterResult),
         ]
+
+    def _create_tool(self) -> Tool:
+        """Few servers have parameters of their own, so the menu stays small without them."""
+        tool = self._tool(self.create_video, "Create video", MAKES, views.VideoResult)
+        if not self._studio.backend.takes_extra:
+            del tool.parameters["properties"]["extra"]  # unknown to the model, and then refused
+        return tool
 
     async def create_video(
         self,
@@ -49,7 +59,9 @@ class Menu:
         seconds: ask.ClipSeconds = None,
         size: ask.Size = None,
         input_reference: ask.InputReference = None,
+        reference_fit: ask.ReferenceFit = "crop",
         characters: ask.Characters = None,
+        extra: ask.Extra = None,
         *,
         confirm: ask.Confirm = False,
         ctx: Context[Any, Any],
@@ -70,7 +82,9 @@ class Menu:
                     seconds=seconds,
                     size=size,
                     input_reference=input_reference,
+                    reference_fit=reference_fit,
                     characters=characters or (),
+                    extra=extra or {},
                     is_agreed=is_agreed,
                 )
             )

@@ -23,7 +23,8 @@ from sora_mcp.ledger import TaskRecord
 from sora_mcp.server import views, words
 from sora_mcp.server.guard import sentence
 from sora_mcp.server.tasks import Call, Signal, Status, Task, unknown_task
-from sora_mcp.studio import Studio, VideoState
+from sora_mcp.states import VideoState
+from sora_mcp.studio import Studio
 from sora_mcp.video import Video
 
 MAKERS = frozenset({"create_video", "edit_video", "extend_video", "remix_video"})
@@ -144,12 +145,13 @@ class VideoTasks:
     def _unseen(self, record: TaskRecord, error: SoraError) -> Task:
         """What is said when the video could not be seen: gone, not now, or not at all."""
         is_new = self._clock() - record.created_at < SETTLING_S
+        told = sentence(error, note=self._studio.backend.note)
         if error.retryable or (isinstance(error, NotFoundError) and is_new):
-            return self._task(record, "working", message=sentence(error))
+            return self._task(record, "working", message=told)
         if isinstance(error, NotFoundError):
-            content = TextContent(type="text", text=sentence(error))
+            content = TextContent(type="text", text=told)
             return self._completed(record, CallToolResult(content=[content], is_error=True))
-        raise MCPError(code=INTERNAL_ERROR, message=sentence(error)) from error
+        raise MCPError(code=INTERNAL_ERROR, message=told) from error
 
     def _working(self, record: TaskRecord, video: Video) -> Task:
         message = f"{video.id}: {video.phase}, {video.progress_percent} %"

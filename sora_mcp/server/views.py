@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from sora_mcp.downloads import SavedFile
 from sora_mcp.prices import Basis
-from sora_mcp.studio import StatePage, VideoState
+from sora_mcp.states import StatePage, VideoState
 from sora_mcp.video import Character, DeletedVideo, Phase, Variant, Video
 
 SUMMARY_PROMPT_CHARS = 160  # in lists, so that twenty long prompts do not fill the context
@@ -50,6 +50,9 @@ class VideoResult(VideoSummary):
     cost_basis: Basis | None = Field(None, description="Where the estimate comes from.")
     adopted: bool | None = Field(None, description="True: an earlier order, not paid again.")
     adopted_because: str | None = None
+    composed: bool | None = Field(None, description="True: made up for what the server lacks.")
+    composed_because: str | None = None
+    reference_note: str | None = Field(None, description="What was done to the picture.")
     next_step: str
 
 
@@ -132,6 +135,9 @@ def result(state: VideoState) -> VideoResult:
         cost_basis=state.cost.basis if state.cost else None,
         adopted=True if state.adopted else None,
         adopted_because=state.adopted,
+        composed=True if state.composed else None,
+        composed_because=state.composed,
+        reference_note=state.reference_note,
         next_step=next_step(state),
     )
 
@@ -165,6 +171,8 @@ def page(found: StatePage) -> ListResult:
         step = "This is the end of the list. download_video saves a completed video."
     else:
         step = "There are no videos here yet: call create_video."
+    if found.composed:
+        step = f"{found.composed} {step}"
     return ListResult(
         data=[summary(state) for state in found.states],
         first_id=found.first_id,

@@ -29,6 +29,8 @@ def video(view: views.VideoResult) -> str:
         lines.append(_COST[view.cost_basis].format(usd=view.estimated_cost_usd or 0))
     if view.adopted_because:
         lines.append(view.adopted_because)
+    if view.composed_because:
+        lines.append(view.composed_because)
     return "\n".join([*lines, f"Resource: {view.resource_uri}", f"Next: {view.next_step}"])
 
 

@@ -18,6 +18,7 @@ from tests.e2e.upstream import SlowServer
 
 Era = Literal["auto", "legacy"]
 FOX = {"prompt": "a fox", "seconds": "4"}
+DEAR_FOX = {"prompt": "a fox", "model": "sora-2-pro", "seconds": 8}
 
 
 @pytest.mark.parametrize("era", ["auto", "legacy"])
@@ -61,22 +62,25 @@ async def test_two_servers_share_one_daily_cap(tmp_path: Path) -> None:
 
 
 class Person:
-    """Agrees to everything, and remembers what it was asked."""
+    """Declines first and agrees then, and remembers what it was asked."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self._answers = ["decline", "accept"]
 
     async def __call__(
         self, context: ClientRequestContext, params: ElicitRequestParams
     ) -> ElicitResult:
         assert context is not None
         self.asked.append(params.message)
+        if self._answers.pop(0) == "decline":
+            return ElicitResult(action="decline")
         return ElicitResult(action="accept", content={"agree": True})
 
 
 @asynccontextmanager
 async def asking(
-    transport: str, era: Era, folder: Path, person: Person, address: str
+    transport: str, era: Era, folder: Path, person: Person | None, address: str
 ) -> AsyncGenerator[Client]:
     more = {"SORA_MCP_BASE_URL": address, "SORA_MCP_CONFIRM_ABOVE_USD": "1"}
     if transport == "stdio":
@@ -99,8 +103,16 @@ async def test_the_person_is_asked_over_every_transport(
     upstream, person = SlowServer(), Person()
     async with upstream.listening() as address:
         async with asking(transport, era, tmp_path, person, address) as client:
-            arguments = {"prompt": "a fox", "model": "sora-2-pro", "seconds": 8}
-            made = facts(await client.call_tool("create_video", arguments))
-    assert person.asked == ["This would cost about $2.40. Go on?"]
+            declined = await client.call_tool("create_video", DEAR_FOX)
+            assert declined.is_error
+            assert upstream.posts == 0
+            made = facts(await client.call_tool("create_video", DEAR_FOX))
+        async with asking(transport, era, tmp_path, None, address) as client:
+            unasked = await client.call_tool("create_video", DEAR_FOX)
+    assert person.asked == ["This would cost about $2.40. Go on?"] * 2
     assert made["estimated_cost_usd"] == 2.4
+    assert unasked.is_error
+    (block,) = unasked.content
+    assert isinstance(block, TextContent)
+    assert "confirm true" in block.text
     assert upstream.posts == 1

@@ -26,12 +26,17 @@ def box(kind: bytes, body: bytes = b"") -> bytes:
     return struct.pack(">I4s", 8 + len(body), kind) + body
 
 
+def element(id_: bytes, body: bytes) -> bytes:
+    return id_ + (len(body) | 1 << 56).to_bytes(8, "big") + body
+
+
+EBML, SEGMENT = b"\x1aE\xdf\xa3", b"\x18\x53\x80\x67"
 FTYP = box(b"ftyp", b"isom\0\0\2\0isommp42")
 MP4 = FTYP + box(b"moov", b"m" * 40) + box(b"mdat", b"d" * 500)
 MOV = box(b"ftyp", b"qt  \0\0\2\0qt  ") + box(b"moov")
-WEBM = b"\x1aE\xdf\xa3\x9fB\x86\x81\x01B\xf7\x81\x01B\x82\x84webm" + b"w" * 40
-MKV = b"\x1aE\xdf\xa3\x9fB\x82\x88matroska" + b"w" * 40
-AVI = b"RIFF\0\0\0\0AVI LIST"
+WEBM = element(EBML, b"B\x86\x81\x01B\x82\x84webm") + element(SEGMENT, b"w" * 40)
+MKV = element(EBML, b"B\x82\x88matroska") + element(SEGMENT, b"w" * 40)
+AVI = b"RIFF\x0c\0\0\0AVI LIST\0\0\0\0"
 WEBP = b"RIFF\x1a\0\0\0WEBPVP8L"
 JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF"
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"

@@ -4,6 +4,7 @@ from pathlib import Path
 import anyio
 import httpx2
 import pytest
+from PIL import Image
 
 from sora_mcp.backend import Backend
 from sora_mcp.errors import (
@@ -16,8 +17,6 @@ from sora_mcp.errors import (
     UploadError,
 )
 from tests.fake_api import MP4, NOW, WEBP, FakeApi, studio_over
-
-PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 32
 
 
 async def test_a_new_video_is_asked_for_with_what_was_given_only(tmp_path: Path) -> None:
@@ -32,11 +31,12 @@ async def test_a_new_video_is_asked_for_with_what_was_given_only(tmp_path: Path)
 
 
 async def test_a_reference_picture_travels_as_a_file(tmp_path: Path) -> None:
-    (tmp_path / "fox.png").write_bytes(PNG)
+    Image.new("RGB", (8, 8), "orange").save(tmp_path / "fox.png")
+    png = (tmp_path / "fox.png").read_bytes()
     api = FakeApi()
     async with studio_over(api, tmp_path) as studio:
         await studio.create_video("a fox", input_reference=str(tmp_path / "fox.png"))
-    assert PNG in api.posts()[0].content
+    assert png in api.posts()[0].content
     assert b'filename="fox.png"' in api.posts()[0].content
 
 

@@ -20,10 +20,8 @@ from sora_mcp.errors import UploadError
 from sora_mcp.fetch import FETCH_MAX_BYTES, PublicFetcher, resolve_host
 from sora_mcp.uploads import IMAGE_MAX_BYTES, VIDEO_MAX_BYTES, Uploads, is_path
 from sora_mcp.video import FileUpload, ImageReference
+from tests.tiny import JPEG, PNG, WEBP
 
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
-JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF"
-WEBP = b"RIFF\x1a\0\0\0WEBPVP8L"
 MP4 = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom"
 WEBM = b"\x1aE\xdf\xa3\x9fB\x82\x84webm"
 

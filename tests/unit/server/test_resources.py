@@ -9,6 +9,7 @@ from mcp import Client, MCPError
 from mcp_types import BlobResourceContents, ReadResourceResult, TextResourceContents
 
 from sora_mcp.server.app import build_server
+from tests import clips
 from tests.fake_api import JPEG, WEBP, FakeApi, studio_over
 
 both_eras = pytest.mark.parametrize("era", ["auto", "legacy"])
@@ -92,12 +93,21 @@ async def test_pictures_come_as_bytes_of_their_true_type(tmp_path: Path) -> None
     assert contents.mime_type == "image/jpeg"
 
 
-async def test_a_server_that_has_no_pictures_is_told(tmp_path: Path) -> None:
+async def test_a_server_that_makes_no_pictures_gets_them_made_here(tmp_path: Path) -> None:
+    api = FakeApi()
+    api.add("video_1")
+    clip = clips.write(tmp_path / "clip.mp4", clips.flat(200, 30, 30), frames=6)
+    api.contents |= {"video": clip.read_bytes(), "thumbnail": clip.read_bytes()}
+    (contents,) = (await read(api, tmp_path, "sora://videos/video_1/thumbnail")).contents
+    assert contents.mime_type == "image/webp"
+
+
+async def test_a_picture_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     api = FakeApi()
     api.add("video_1")
     api.contents["thumbnail"] = api.contents["video"]
     error = await refusal(api, tmp_path, "sora://videos/video_1/thumbnail")
-    assert "no thumbnail" in str(error)
+    assert "damaged" in str(error)
 
 
 async def test_a_character_is_a_resource(tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ from sora_mcp.video import Video
 from tests.fake_api import NOW, FakeApi, studio_over
 
 A_FOX = {"prompt": "a fox"}
+TOLD_S = 20  # seconds after which a test fails instead of waiting for ever
 MOMENT = "2027-01-15T08:00:00Z"  # NOW on the wire
 
 
@@ -125,7 +126,11 @@ class Caller:
         wanted = {"taskIds": list(task_ids), **more}
         async with background() as group:
             self._listen(group, wanted)
-            yield self.tasks.told.receive
+            yield self._told
+
+    async def _told(self) -> dict[str, Any]:
+        with anyio.fail_after(TOLD_S):
+            return await self.tasks.told.receive()
 
     def _listen(self, group: TaskGroup, wanted: dict[str, Any]) -> None:
         group.start_soon(lambda: self.ask("subscriptions/listen", notifications=wanted))

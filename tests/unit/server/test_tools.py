@@ -292,8 +292,8 @@ async def test_ids_stay_data_on_the_wire(tmp_path: Path) -> None:
     result = await call(api, tmp_path, "delete_video", arguments)
     assert result.is_error
     assert "list_videos" in text_of(result)
-    (request,) = api.requests
-    assert request.url.raw_path == b"/v1/videos/..%2Ffiles%2Ffile_1"
+    paths = {request.url.raw_path for request in api.requests}
+    assert paths == {b"/v1/videos/..%2Ffiles%2Ffile_1"}
 
 
 async def test_the_server_lives_on_after_errors(tmp_path: Path) -> None:

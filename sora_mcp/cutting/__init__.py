@@ -1,0 +1,1 @@
+"""Cuts videos: single pictures, contact sheets, joined films. Runs in the film process only."""
