@@ -82,6 +82,7 @@ class Composition:
             source.size,
             inputs.reference,
             inputs.characters,
+            inputs.extra,
         )
         instead = Instead("remix", source_id=video_id, because=REMIXED)
         made = await self._production.create_as(request, instead=instead, is_agreed=is_agreed)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ class Inputs:
 
     reference: FileUpload | ImageReference | None = None
     characters: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Keepsakes:
@@ -37,14 +39,17 @@ class Keepsakes:
             told = {"file": str(path), "name": reference.filename, "type": reference.mime_type}
         elif reference is not None:
             told = {"file_id": reference.file_id, "image_url": reference.image_url}
-        if not told and not request.characters:
+        if not told and not request.characters and not request.extra:
             return None
-        return json.dumps({"reference": told, "characters": list(request.characters)})
+        inputs = {"reference": told, "characters": list(request.characters)}
+        return json.dumps(inputs | {"extra": dict(request.extra)})
 
     def recall(self, note: str | None) -> Inputs:
         """The inputs of a note; a picture that was removed meanwhile counts as none."""
-        told = json.loads(note) if note else {"reference": {}, "characters": []}
-        return Inputs(_reference(told["reference"]), tuple(told["characters"]))
+        if note is None:
+            return Inputs()
+        told = json.loads(note)
+        return Inputs(_reference(told["reference"]), tuple(told["characters"]), told["extra"])
 
     def _keep_file(self, upload: FileUpload) -> Path:
         content = upload.content

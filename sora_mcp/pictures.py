@@ -9,7 +9,8 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from tempfile import TemporaryFile
+from typing import IO, Any, Literal
 
 import anyio
 import anyio.to_thread
@@ -106,22 +107,16 @@ class Pictures:
     async def _ask(self, task: Mapping[str, Any], picture: Picture) -> tuple[dict[str, Any], bytes]:
         """What the process says to the task, and the bytes that it sends along."""
         given = json.dumps(task).encode() + b"\n" + picture.data
-        try:
-            with anyio.fail_after(self._max_s):
-                done = await anyio.run_process(
-                    self._command,
-                    input=given,
-                    stderr=subprocess.DEVNULL,
-                    check=False,
-                    env=self._env,
-                    cwd=Path(sora_mcp.__file__).parent.parent,
-                    start_new_session=True,  # Ctrl-C in the terminal is the server's to handle
-                )
-        except TimeoutError:
-            raise UploadError(
-                f"{picture.name} could not be prepared within {self._max_s:g} s: "
-                "send a smaller one."
-            ) from None
+        # A file and not a pipe, which breaks when the process ends before it has read everything.
+        with await anyio.to_thread.run_sync(_as_file, given) as stdin:
+            try:
+                with anyio.fail_after(self._max_s):
+                    done = await self._run(stdin)
+            except TimeoutError:
+                raise UploadError(
+                    f"{picture.name} could not be prepared within {self._max_s:g} s: "
+                    "send a smaller one."
+                ) from None
         line, _, data = done.stdout.partition(b"\n")
         if done.returncode or not line:
             raise UploadError(
@@ -129,6 +124,25 @@ class Pictures:
                 "Save it anew as PNG or JPEG."
             )
         return json.loads(line), data
+
+    async def _run(self, stdin: IO[bytes]) -> subprocess.CompletedProcess[bytes]:
+        return await anyio.run_process(
+            self._command,
+            stdin=stdin,
+            stderr=subprocess.DEVNULL,
+            check=False,
+            env=self._env,
+            cwd=Path(sora_mcp.__file__).parent.parent,
+            start_new_session=True,  # Ctrl-C in the terminal is the server's to handle
+        )
+
+
+def _as_file(data: bytes) -> IO[bytes]:
+    """A file without a name, to be read from its start."""
+    file = TemporaryFile()
+    file.write(data)
+    file.seek(0)
+    return file
 
 
 def look(name: str, data: bytes) -> Picture:
