@@ -14,7 +14,7 @@ import httpx2
 from sora_mcp.answers import Answer
 from sora_mcp.capabilities import Capabilities
 from sora_mcp.content import Content, ContentSource
-from sora_mcp.errors import ApiError
+from sora_mcp.errors import ApiError, NotFoundError
 from sora_mcp.exchange import Exchange
 from sora_mcp.forms import Parts, as_object, as_text, checked_extra
 from sora_mcp.ids import checked, segment
@@ -164,11 +164,16 @@ class VideosClient:
 
     async def create_character(self, name: str, video: FileUpload) -> Character:
         """Make a character from a short clip."""
-        parts: Parts = {"name": name, "video": video}
-        return await self._on(
+        # LiteLLM sends a clip without this to OpenAI's address, whatever the proxy is set to.
+        parts: Parts = {"name": name, "target_model_names": self._model, "video": video}
+
+        async def is_lack(error: ApiError) -> bool:
+            return error.status == 404
+
+        return await self.capabilities.attempt(
             "characters",
-            None,
             lambda: self._exchange.post_form("/videos/characters", Answer.character, parts),
+            is_lack,
         )
 
     async def get_character(self, character_id: str) -> Character:
@@ -235,14 +240,19 @@ class VideosClient:
     ) -> T:
         """`call`, which works on a video of the server, or on an upload.
 
-        "Not found" means that the route is missing if the video is there, or if there is none to
-        be found. No text is read for that.
+        "Not found" means that the route is missing if the video is there. No text is read for
+        that. An upload that is not found says nothing about ids: gateways drop files on the way.
         """
 
         async def is_lack(error: ApiError) -> bool:
-            return error.status == 404 and (source_id is None or await self._has(source_id))
+            return error.status == 404 and source_id is not None and await self._has(source_id)
 
-        return await self.capabilities.attempt(operation, call, is_lack)
+        try:
+            return await self.capabilities.attempt(operation, call, is_lack)
+        except NotFoundError as error:
+            if source_id is None:
+                raise self.capabilities.named(operation, error) from error
+            raise
 
     async def _has(self, video_id: str) -> bool:
         try:

@@ -99,9 +99,12 @@ class Composition:
         order = await self._ledger.order_of(self._backend, video) if source else None
         frame = await self._last_frame(path)
         request = CreateRequest(
-            prompt, source.model if source else None, seconds, source.size if source else None,
+            prompt,
+            source.model if source else None,
+            seconds,
+            _png_size(frame),
             FileUpload("last-frame.png", "image/png", frame),
-        )  # fmt: skip
+        )
         instead = Instead(
             "extend",
             source_id=video if source else None,
@@ -206,6 +209,12 @@ class Composition:
         finally:
             with anyio.CancelScope(shield=True):
                 await anyio.to_thread.run_sync(_remove, folder)
+
+
+def _png_size(png: bytes) -> str:
+    """Width x height as the API writes it, from the header (PNG specification: IHDR is first)."""
+    width, height = (int.from_bytes(png[at : at + 4]) for at in (16, 20))
+    return f"{width}x{height}"
 
 
 async def _chunks(path: Path) -> AsyncIterator[bytes]:

@@ -139,7 +139,7 @@ class Pictures:
 
 def _as_file(data: bytes) -> IO[bytes]:
     """A file without a name, to be read from its start."""
-    file = TemporaryFile()
+    file = TemporaryFile()  # noqa: SIM115 - the caller closes it
     file.write(data)
     file.seek(0)
     return file

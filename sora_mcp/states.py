@@ -39,6 +39,9 @@ class StatePage:
 
 def state_of(video: Video, path: Path | None, order: Order | None) -> VideoState:
     """A video as it is for people: one that is still to be joined to another is not done."""
+    if order and order.operation == "remix" and order.source_id:
+        # Gateways tell an id of the server behind them, which nobody here knows.
+        video = video.model_copy(update={"remixed_from_video_id": order.source_id})
     if order is None or order.composed is None:
         return VideoState(video, path)
     if order.continues and video.phase == "completed" and path is None:

@@ -94,7 +94,7 @@ def remix(body: Body) -> str:
 
 def character(body: Body) -> CharacterAsked:
     """The parameters of `POST /videos/characters`."""
-    _only(body, ("name", "video"))
+    _only(body, ("name", "video", "target_model_names"))  # the last is for gateways in front of us
     name = _text(body, "name", CHARACTER_NAME_MAX_CHARS)
     if "video" not in body.files:
         if "video" in body.fields:

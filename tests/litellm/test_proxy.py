@@ -160,7 +160,6 @@ async def test_a_file_is_extended_on_this_machine_since_litellm_drops_it(setting
     assert (shown["size"], shown["frames"], shown["moves"]) == (SIZE, 192, True)
 
 
-@pytest.mark.xfail(reason="what an upload taught is held against ids, too (client.py)")
 async def test_a_file_that_cannot_be_extended_says_nothing_about_ids(setting: Setting) -> None:
     arguments = {"prompt": "The kite is gone", "seconds": "4"}
     async with setting.host() as client:

@@ -980,3 +980,34 @@ async def test_a_large_file_goes_out_whole_with_its_length_said(tmp_path: Path) 
         video = await client.edit("at night", FileUpload("clip.mp4", "video/mp4", path))
     assert video.id == "video_1"
     assert path.read_bytes() in received
+
+
+async def test_a_character_names_the_model_so_that_a_gateway_keeps_the_clip_at_home() -> None:
+    sent: list[bytes] = []
+
+    async def answer(request: httpx2.Request) -> httpx2.Response:
+        sent.append(await request.aread())
+        return httpx2.Response(200, json={"id": "char_1"})
+
+    clip = FileUpload("a.mp4", "video/mp4", b"clip")
+    async with httpx2.AsyncClient(transport=httpx2.MockTransport(answer)) as http:
+        for model in (None, "sora-2"):
+            client = VideosClient(http, base_url="http://videos.test/v1", model=model)
+            await client.create_character("Mossy", clip)
+    assert b"target_model_names" not in sent[0]
+    assert b'name="target_model_names"\r\n\r\nsora-2' in sent[1]
+
+
+async def test_an_upload_that_is_not_found_says_nothing_about_ids() -> None:
+    async def answer(request: httpx2.Request) -> httpx2.Response:
+        if "json" in request.headers.get("content-type", ""):
+            return httpx2.Response(200, json={"id": "video_2", "status": "queued"})
+        return httpx2.Response(404, json={"error": {"message": "Video not found"}})
+
+    async with httpx2.AsyncClient(transport=httpx2.MockTransport(answer)) as http:
+        client = VideosClient(http, base_url="http://videos.test/v1")
+        clip = FileUpload("a.mp4", "video/mp4", b"clip")
+        with pytest.raises(UnsupportedError):
+            await client.extend("go on", clip, "4")
+        assert not client.capabilities.lacks("extend")
+        assert (await client.extend("go on", VideoReference("video_1"), "4")).id == "video_2"
