@@ -15,9 +15,10 @@ from typing import Any
 import httpx2
 import pytest
 
-from sora_mcp.errors import UploadError
+from sora_mcp.errors import ConfigurationError, UploadError
 from sora_mcp.fetch import PublicFetcher
 from sora_mcp.pictures import Pictures
+from sora_mcp.settings import load
 from sora_mcp.uploads import Uploads
 from sora_mcp.video import FileUpload
 from tests.fake_api import FakeApi, studio_over
@@ -278,3 +279,18 @@ async def test_nothing_reaches_the_video_server(house: House, tmp_path: Path) ->
             with pytest.raises(UploadError):
                 await studio.create_video("a fox", input_reference=given, size="64x36")
     assert api.posts() == []
+
+
+async def test_what_was_done_to_a_picture_is_in_the_result(tmp_path: Path) -> None:
+    (tmp_path / "fox.png").write_bytes(PNG)
+    api = FakeApi()
+    async with studio_over(api, tmp_path) as studio:
+        state = await studio.create_video("a fox", input_reference="fox.png", size="64x36")
+    assert state.reference_note == "cropped from 8x6 to 64x36"
+
+
+def test_hosts_of_ones_own_network_are_allowed_by_name() -> None:
+    settings = load({"SORA_MCP_FETCH_HOSTS": "Pics.lan, nas"})
+    assert settings.fetch_hosts == ("pics.lan", "nas")
+    with pytest.raises(ConfigurationError, match=r"give names of hosts, such as pics\.lan"):
+        load({"SORA_MCP_FETCH_HOSTS": "http://pics.lan"})

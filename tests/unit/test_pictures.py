@@ -17,6 +17,7 @@ from sora_mcp.framing import crop_box
 from sora_mcp.media import PIXELS_MAX
 from sora_mcp.picture_process import perform
 from sora_mcp.pictures import IMAGE_MAX_BYTES, Pictures, as_size, look
+from sora_mcp.settings import without_secrets
 from sora_mcp.video import FileUpload
 from tests.tiny import JPEG, PNG, WEBP, opened, picture
 
@@ -316,7 +317,7 @@ def python(code: str, **options: Any) -> Pictures:
 
 async def test_a_picture_is_prepared_in_a_process_of_its_own() -> None:
     found = look("fox.bmp", encoded(halves((400, 400)), "BMP"))
-    upload = await Pictures({}).prepare(found, size="64x36", fit="crop")
+    upload = await Pictures(without_secrets()).prepare(found, size="64x36", fit="crop")
     assert isinstance(upload.content, bytes)
     assert (upload.filename, upload.mime_type) == ("fox.png", "image/png")
     assert upload.note == "cropped from 400x400 to 64x36; converted from BMP to PNG"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import struct
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,9 @@ from sora_mcp.client import VideosClient
 from sora_mcp.downloads import Downloads, SavedFile
 from sora_mcp.errors import ApiError, DownloadError
 from sora_mcp.partfile import OVERLAP_BYTES, ChangedError, PartFile
+from sora_mcp.pipe import BLOCK_BYTES, pumped
 from sora_mcp.ranges import answered, asked
+from sora_mcp.whole import is_whole
 
 FTYP = struct.pack(">I4s", 24, b"ftyp") + b"isom\0\0\2\0isommp42"
 BODY = bytes(range(256)) * 2048  # 512 KiB, so that a part is larger than the overlap
@@ -334,3 +338,63 @@ async def test_a_large_file_is_read_straight_from_the_connection(tmp_path: Path)
             lengths = [len(chunk) async for chunk in content.chunks]
     assert sum(lengths) == SIZE_BYTES
     assert max(lengths) > 64 << 10
+
+
+async def test_a_connection_that_ends_early_is_a_download_to_try_again() -> None:
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9000000\r\n\r\n" + bytes(70_000))
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(talk, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1"
+    async with server, httpx2.AsyncClient(trust_env=False) as http:
+        async with VideosClient(http, base_url=url).content("video_1") as content:
+            with pytest.raises(DownloadError, match="broke off"):
+                async for _ in content.chunks:
+                    pass
+
+
+@pytest.mark.parametrize("count", [1, 40])
+async def test_an_error_of_the_disk_ends_the_reading(count: int) -> None:
+    async def full(block: list[bytes]) -> None:
+        raise DownloadError("the disk is full")
+
+    async def chunks() -> AsyncIterator[bytes]:
+        for _ in range(count):
+            yield bytes(BLOCK_BYTES - 1)
+
+    with pytest.raises(DownloadError, match="the disk is full"):
+        await pumped(chunks(), full)
+
+
+def element(id_: bytes, length: bytes, body: bytes = b"") -> bytes:
+    return id_ + length + body
+
+
+HEAD = element(b"\x1aE\xdf\xa3", b"\x84", b"webm")
+SEGMENT = b"\x18\x53\x80\x67"
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "whole"),
+    [
+        ("video/webm", HEAD + element(SEGMENT, b"\x83", b"abc"), True),
+        ("video/webm", HEAD + element(SEGMENT, b"\x83", b"ab"), False),
+        ("video/webm", HEAD + element(SEGMENT, b"\xff", b"live"), True),
+        ("video/webm", HEAD + element(SEGMENT, b"\x01"), False),
+        ("video/webm", HEAD + b"what is this", False),
+        ("video/webm", HEAD, False),
+        ("video/webm", HEAD[:4], False),
+        ("video/x-msvideo", b"RIFF\x04\0\0\0AVI ", True),
+        ("video/x-msvideo", b"RIFF\x04\0\0\0AVI junk", True),
+        ("video/x-msvideo", b"RIFF\x04\0\0\0AVI RIFF\x04\0\0\0AVIX", True),
+        ("video/x-msvideo", b"RIFF\x09\0\0\0AVI ", False),
+        ("video/x-msvideo", b"RIFF\0\0\0\0AVI ", False),
+        ("video/mp4", FTYP + b"\0\0\0\x08free" * 100_001, False),
+        ("image/png", b"", True),
+    ],
+)
+def test_a_file_is_whole_when_it_ends_where_it_says(kind: str, data: bytes, whole: bool) -> None:
+    assert is_whole(BytesIO(data), kind) is whole

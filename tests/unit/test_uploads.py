@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from sora_mcp.errors import UploadError
 from sora_mcp.fetch import FETCH_MAX_BYTES, PublicFetcher, resolve_host
-from sora_mcp.uploads import IMAGE_MAX_BYTES, VIDEO_MAX_BYTES, Uploads, is_path
+from sora_mcp.pictures import IMAGE_MAX_BYTES
+from sora_mcp.uploads import VIDEO_MAX_BYTES, Uploads, is_path
 from sora_mcp.video import FileUpload, ImageReference
 from tests.tiny import JPEG, PNG, WEBP
 
