@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx2
 
-URL = "http://farm.test/v1"
+URL = "http://videos.test/v1"
 
 
 @dataclass

@@ -512,15 +512,6 @@ def test_libraries_that_do_not_load_become_an_answer(tmp_path: Path) -> None:
     assert "libraries that cut videos cannot be loaded" in json.loads(done.stdout)["error"]
 
 
-def test_progress_is_reported_at_most_every_quarter_of_a_second() -> None:
-    heard: list[float] = []
-    moments_s = iter([0.0, 0.1, 0.25, 0.3, 0.51])
-    report = film_process.Paced(heard.append, lambda: next(moments_s))
-    for done in (0.1, 0.2, 0.3, 0.4, 0.5):
-        report(done)
-    assert heard == [0.1, 0.3, 0.5]
-
-
 # --- the process ----------------------------------------------------------------------------------
 
 

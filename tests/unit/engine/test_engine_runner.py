@@ -146,15 +146,6 @@ def test_a_library_that_does_not_load_becomes_an_answer(tmp_path: Path) -> None:
     assert "libraries cannot be loaded" in json.loads(done.stdout)["error"]["message"]
 
 
-def test_progress_is_reported_at_most_every_quarter_of_a_second() -> None:
-    heard: list[float] = []
-    moments = iter([0.0, 0.1, 0.25, 0.3, 0.51])
-    report = render_process.Paced(heard.append, lambda: next(moments))
-    for done in (0.1, 0.2, 0.3, 0.4, 0.5):
-        report(done)
-    assert heard == [0.1, 0.3, 0.5]
-
-
 def test_a_spec_survives_its_journey() -> None:
     from sora_mcp.engine.renderer import CharacterStill
 
