@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 import anyio
 
 from sora_mcp.engine.renderer import STILL_FILE, VIDEO_FILE, Measured, RenderSpec
-from sora_mcp.engine.runner import AsyncProgress
+from sora_mcp.errand import AsyncProgress
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from mcp_types import ReadResourceResult, TextResourceContents
 from tests.e2e.programs import facts, follow, listening, played, stdio
 from tests.e2e.upstream import SlowServer
 
-JOBS = 4  # the engine's own tests run more, with a renderer that takes no time
+JOBS = 3  # the engine's own tests run more, with a renderer that takes no time
 
 
 @pytest.mark.parametrize("era", ["auto", "legacy"])
