@@ -50,6 +50,8 @@ class SlyServer:
         body = b""
         while True:
             message = await receive()
+            if message["type"] == "http.disconnect":  # the asker died while it was sending
+                return
             body += message.get("body", b"")
             if not message.get("more_body"):
                 break
@@ -93,7 +95,7 @@ async def answer(send: Send, status: int, body: Any, *headers: tuple[bytes, byte
 @pytest.fixture(scope="module")
 def upstream() -> Iterator[tuple[SlyServer, str]]:
     sly = SlyServer()
-    config = uvicorn.Config(sly, port=0, log_level="error", http="h11", lifespan="off")
+    config = uvicorn.Config(sly, port=0, log_level="critical", http="h11", lifespan="off")
     server = uvicorn.Server(config)
     socket = config.bind_socket()
     thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]})
