@@ -13,7 +13,7 @@ demo: $(VENV)/installed  ## make a video through a real MCP client and say where
 
 test: $(VENV)/ready  ## run the default test suite
 	$(BIN)/coverage erase
-	$(BIN)/pytest --numprocesses 2 --cov --cov-report=
+	$(BIN)/pytest --numprocesses 3 --dist worksteal --cov --cov-report=
 
 check: lint types test coverage  ## what CI runs first
 
