@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -41,6 +41,18 @@ class SqliteFile:
                 raise
             db.execute("COMMIT")
             return result
+
+    def read(self, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """Rows as last committed, waiting for no writer; none, and no file made, without a file.
+
+        Raises:
+            sqlite3.Error: the file cannot be opened or read.
+        """
+        if not self.path.exists():
+            return []
+        self._prepare()
+        with closing(self._connected()) as db:
+            return db.execute(sql, values).fetchall()
 
     def _connected(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=BUSY_TIMEOUT_S, isolation_level=None)

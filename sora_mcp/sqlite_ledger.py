@@ -239,10 +239,7 @@ class SqliteLedger:
         return [_order(row) for row in await self._read(_SELECT_ORDER + where, *values)]
 
     async def _read(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        """Rows; none, and no file made, where nothing was ever noted."""
-        if not await self._exists():
-            return []
-        return await self._write(lambda db: db.execute(sql, values).fetchall())
+        return await anyio.to_thread.run_sync(self._file.read, sql, values)
 
     async def _change(self, sql: str, *values: Any) -> None:
         await self._write(lambda db: db.execute(sql, values))

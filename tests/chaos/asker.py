@@ -12,7 +12,7 @@ import os
 import signal
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +63,15 @@ def make_notes_mortal(steps: Steps) -> None:
         return result
 
     SqliteFile.transact = transact  # type: ignore[method-assign]
+    plain = SqliteFile.read
+
+    def read(self: SqliteFile, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        steps.step()
+        rows = plain(self, sql, values)
+        steps.step()
+        return rows
+
+    SqliteFile.read = read  # type: ignore[method-assign]
 
 
 async def ask(base_url: str, folder: Path, prompt: str, steps: Steps) -> None:
