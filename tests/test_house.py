@@ -100,7 +100,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "studio": WIRE | STUDIO,
     "doctor": EVERYTHING - {"cli", "server", "__main__"},
     "wiring": EVERYTHING - {"cli", "server", "__main__"},
-    "engine": WIRE | {"engine", "background", "errand", "processes", "workbench"},
+    "engine": WIRE | {"engine", "background", "errand", "media", "processes", "workbench"},
     "server": EVERYTHING - {"engine", "cli", "wiring", "__main__"},
     "cli": EVERYTHING,
     "__main__": {"cli"},
