@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -73,23 +73,18 @@ class Menu:
         then download_video. Every call makes another video, so never repeat it to check on one. To
         change an existing video use edit_video, remix_video or extend_video.
         """
-
-        async def create(is_agreed: bool) -> CallToolResult:  # noqa: FBT001 - see `with_consent`
-            return _video(
-                await self._studio.create_video(
-                    prompt,
-                    model=model,
-                    seconds=seconds,
-                    size=size,
-                    input_reference=input_reference,
-                    reference_fit=reference_fit,
-                    characters=characters or (),
-                    extra=extra or {},
-                    is_agreed=is_agreed,
-                )
-            )
-
-        return await with_consent(ctx, create, is_agreed=confirm)
+        make = partial(
+            self._studio.create_video,
+            prompt,
+            model=model,
+            seconds=seconds,
+            size=size,
+            input_reference=input_reference,
+            reference_fit=reference_fit,
+            characters=characters or (),
+            extra=extra or {},
+        )
+        return await _with_consent_made(ctx, make, is_agreed=confirm)
 
     async def edit_video(
         self,
@@ -105,11 +100,8 @@ class Menu:
         uploaded. Answers at once with a new queued video (and may bill like create_video); next:
         wait_for_videos. For a new take on the idea use remix_video, for more footage extend_video.
         """
-
-        async def edit(is_agreed: bool) -> CallToolResult:  # noqa: FBT001 - see `with_consent`
-            return _video(await self._studio.edit_video(video, prompt, is_agreed=is_agreed))
-
-        return await with_consent(ctx, edit, is_agreed=confirm)
+        make = partial(self._studio.edit_video, video, prompt)
+        return await _with_consent_made(ctx, make, is_agreed=confirm)
 
     async def extend_video(
         self,
@@ -126,13 +118,8 @@ class Menu:
         stays as it is. Answers at once with a new queued video (and may bill for the new seconds);
         next: wait_for_videos.
         """
-
-        async def extend(is_agreed: bool) -> CallToolResult:  # noqa: FBT001 - see `with_consent`
-            return _video(
-                await self._studio.extend_video(video, prompt, seconds, is_agreed=is_agreed)
-            )
-
-        return await with_consent(ctx, extend, is_agreed=confirm)
+        make = partial(self._studio.extend_video, video, prompt, seconds)
+        return await _with_consent_made(ctx, make, is_agreed=confirm)
 
     async def remix_video(
         self,
@@ -147,11 +134,8 @@ class Menu:
         The source stays as it is. Answers at once with a new queued video (and may bill like
         create_video); next: wait_for_videos. To change the footage itself use edit_video.
         """
-
-        async def remix(is_agreed: bool) -> CallToolResult:  # noqa: FBT001 - see `with_consent`
-            return _video(await self._studio.remix_video(video_id, prompt, is_agreed=is_agreed))
-
-        return await with_consent(ctx, remix, is_agreed=confirm)
+        make = partial(self._studio.remix_video, video_id, prompt)
+        return await _with_consent_made(ctx, make, is_agreed=confirm)
 
     async def retrieve_video(self, video_id: ask.VideoId) -> CallToolResult:
         """Look at one video: status, progress, settings, why it failed, where it is saved.
@@ -251,6 +235,17 @@ class _Progress:
             self._told = percent
             told = ", ".join(f"{video.id} {video.phase}" for video in videos)
             await self._ctx.report_progress(percent, 100, told)
+
+
+async def _with_consent_made(
+    ctx: Context[Any, Any], make: Callable[..., Awaitable[VideoState]], *, is_agreed: bool
+) -> ToolAnswer:
+    """The video that `make(is_agreed=...)` asks for; the person is asked where that is needed."""
+
+    async def act(is_agreed: bool) -> CallToolResult:  # noqa: FBT001 - see `with_consent`
+        return _video(await make(is_agreed=is_agreed))
+
+    return await with_consent(ctx, act, is_agreed=is_agreed)
 
 
 def _video(state: VideoState) -> CallToolResult:
