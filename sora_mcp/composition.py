@@ -136,11 +136,11 @@ class Composition:
 
     async def finish(self, video_id: str) -> None:
         """Join a completed video to the file it continues, if it is to be; once, ever."""
+        order = await self._ledger.order_of(self._backend, video_id)
+        if order is None or order.continues is None or order.video is None:
+            return
+        key = FileKey(self._backend, video_id, "video")
         async with self._joining:
-            order = await self._ledger.order_of(self._backend, video_id)
-            if order is None or order.continues is None or order.video is None:
-                return
-            key = FileKey(self._backend, video_id, "video")
             if await self._ledger.file(key) is None and order.video.phase == "completed":
                 await self._join(order, order.continues, order.video, key)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any, Self
 
 import anyio
@@ -220,9 +221,19 @@ class Studio:
         ids = list(dict.fromkeys(video_ids))
         if not 1 <= len(ids) <= WAIT_IDS_MAX:
             raise InvalidRequestError(f"Wait for 1 to {WAIT_IDS_MAX} videos at a time.")
+        deadline = anyio.current_time() + max_wait_s
         videos = await self.watcher.wait(
             ids, until=until, max_wait_s=max_wait_s, on_look=on_look or _look_quietly
         )
+        states = await self._with_files(videos)
+        pairs = zip(videos, states, strict=True)
+        joining = [v for v, state in pairs if v.is_terminal and not state.video.is_terminal]
+        if not joining:
+            return states
+        with anyio.CancelScope(deadline=deadline):
+            for video in joining:
+                await self.ledger.saw(self.backend.name, video)
+                await self._detached.run(partial(self._composition.finish, video.id))
         return await self._with_files(videos)
 
     async def picture(self, video_id: str, variant: Variant) -> bytes:
@@ -260,7 +271,8 @@ class Studio:
         """Keep the record up with what the watcher sees, and save what will expire."""
         await self.ledger.saw(self.backend.name, video)
         if video.phase == "completed":
-            await self._composition.finish(video.id)
+            # Joining may take longer than a listener has.
+            self._detached.start(partial(self._composition.finish, video.id))
             self._keeper.wake()
 
     def _made(self, made: Made) -> VideoState:

@@ -83,6 +83,19 @@ async def test_an_extension_becomes_one_file_of_both(tmp_path: Path) -> None:
     assert len(clips.look(saved.path).frames) == 12
 
 
+async def test_one_wait_ends_with_the_joined_file(tmp_path: Path) -> None:
+    api = FakeApi()
+    api.contents["video"] = clips.write(tmp_path / "a.mp4", RED, frames=6).read_bytes()
+    api.add("video_9", size="64x64", seconds="4")
+    async with bare_studio(api, tmp_path, "extensions") as studio:
+        state = await studio.extend_video("video_9", "it goes on", "4")
+        api.videos[state.video.id] |= {"status": "completed"}
+        (waited,) = await studio.wait_for_videos([state.video.id], max_wait_s=20)
+    assert waited.video.phase == "completed"
+    assert waited.file_path is not None
+    assert len(clips.look(waited.file_path).frames) == 12
+
+
 async def test_a_crash_between_clip_and_join_is_made_good_at_the_next_start(
     tmp_path: Path,
 ) -> None:
