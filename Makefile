@@ -2,11 +2,13 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 LITELLM := .venv-litellm
+EXAMPLES := .venv-examples
+FRAMEWORKS := $(basename $(notdir $(wildcard examples/frameworks/constraints/*.txt)))
 BIN := $(VENV)/bin
 MCPB := npx --yes @anthropic-ai/mcpb@2.1.2
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check lint types coverage bundle chaos e2e-litellm conformance bench generate format clean
+.PHONY: demo test check lint types coverage bundle examples chaos e2e-litellm conformance bench generate format clean
 
 demo: $(VENV)/installed  ## make a video through a real MCP client and say where it is
 	$(BIN)/python examples/quickstart.py
@@ -34,6 +36,9 @@ bundle: $(VENV)/ready  ## pack dist/sora-mcp.mcpb, unpack it elsewhere, start it
 	$(MCPB) pack . dist/sora-mcp.mcpb
 	$(BIN)/pytest -m bundle
 
+examples: $(VENV)/ready $(FRAMEWORKS:%=$(EXAMPLES)/%/ready)  ## an agent of each framework makes and saves a video
+	$(BIN)/pytest -m examples --durations 0 --durations-min 1
+
 chaos: $(VENV)/ready  ## 200 stories of bad answers and kill -9: one POST each, and no doubt untold
 	$(BIN)/pytest -m chaos -s
 
@@ -50,7 +55,8 @@ bench: $(VENV)/ready  ## print start-up and call overhead against a bare server
 	$(BIN)/python benchmarks/waiting.py
 	$(BIN)/python benchmarks/download.py
 
-generate: $(VENV)/ready  ## write the README tables, the manifest and the golden menu anew
+generate: $(VENV)/ready  ## write the tables, links, manifests, icon and golden menu anew
+	$(BIN)/python scripts/draw_icon.py
 	$(BIN)/python scripts/generate.py
 
 format: $(VENV)/ready
@@ -58,7 +64,7 @@ format: $(VENV)/ready
 	$(BIN)/ruff format
 
 clean:
-	rm -rf $(VENV) $(LITELLM) dist build .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LITELLM) $(EXAMPLES) dist build .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -75,4 +81,13 @@ $(VENV)/ready: pyproject.toml constraints.txt | $(VENV)/bin/python
 $(LITELLM)/ready: tests/litellm/constraints.txt
 	$(PYTHON) -m venv $(LITELLM)
 	$(LITELLM)/bin/pip install --quiet --disable-pip-version-check --no-deps --requirement $<
+	@touch $@
+
+$(BIN)/uv: | $(VENV)/ready
+	$(PIP) uv
+
+# Each framework has its own, since some want an older MCP SDK than ours. The sets are complete here too.
+$(EXAMPLES)/%/ready: examples/frameworks/constraints/%.txt | $(BIN)/uv
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
+	$(BIN)/uv pip install --quiet --no-deps --python $(@D)/bin/python --requirement $<
 	@touch $@

@@ -1,4 +1,4 @@
-"""Writes what follows from the code: README tables, the manifest's tool list, the golden menu.
+"""Writes what follows from the code: tables, install links, the manifest, the golden menu.
 
     $ python scripts/generate.py           (`make generate`)
 
@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import install_links
+import registry
 from mcp import Client
 from pydantic import BaseModel
 
@@ -32,6 +34,7 @@ async def read_menu() -> Menu:
     async with opened_studio(settings) as studio, Client(build_server(studio)) as client:
         listed: dict[str, Sequence[BaseModel]] = {
             "tools": (await client.list_tools()).tools,
+            "prompts": (await client.list_prompts()).prompts,
             "resources": (await client.list_resources()).resources,
             "resourceTemplates": (await client.list_resource_templates()).resource_templates,
         }
@@ -55,6 +58,8 @@ def manifest(old: str, menu: Menu) -> str:
         {"name": tool["name"], "description": _first_sentence(tool["description"])}
         for tool in menu["tools"]
     ]
+    told["prompts"] = [_bundled_prompt(prompt) for prompt in menu["prompts"]]
+    told["prompts_generated"] = True  # the server fits the real texts to what it finds
     return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -72,11 +77,35 @@ def readme(old: str, menu: Menu) -> str:
     return _between(text, "settings", "\n".join(settings))
 
 
+def hosts(old: str, _menu: Menu) -> str:
+    """The page on hosts with its links."""
+    return _between(old, "links", install_links.table())
+
+
+def server_json(_old: str, _menu: Menu) -> str:
+    """The file by which the registry knows the server."""
+    return registry.server_json()
+
+
 TARGETS: dict[Path, Callable[[str, Menu], str]] = {
     ROOT / "README.md": readme,
     ROOT / "manifest.json": manifest,
+    ROOT / "server.json": server_json,
+    ROOT / "docs" / "hosts.md": hosts,
     GOLDEN: golden,
 }
+
+
+def _bundled_prompt(prompt: dict[str, Any]) -> dict[str, Any]:
+    """A prompt as a bundle's manifest lists it; its text is for hosts that ask no server."""
+    needed = [argument["name"] for argument in prompt["arguments"] if argument["required"]]
+    lines = [f"{name}: ${{arguments.{name}}}" for name in needed]
+    return {
+        "name": prompt["name"],
+        "description": prompt["description"],
+        "arguments": [argument["name"] for argument in prompt["arguments"]],
+        "text": "\n".join([prompt["description"], *lines]),
+    }
 
 
 def _first_sentence(text: str) -> str:
@@ -87,7 +116,7 @@ def _between(text: str, name: str, table: str) -> str:
     pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
     changed, count = re.subn(pattern, lambda m: f"{m[1]}{table}\n{m[2]}", text, flags=re.DOTALL)
     if count != 1:
-        raise SystemExit(f"README.md has no place for the {name} table")
+        raise SystemExit(f"there is no place for the {name} table")
     return changed
 
 

@@ -88,7 +88,9 @@ async def serve_stdio(settings: Settings) -> None:
     from sora_mcp.wiring import opened_studio
 
     async with opened_studio(settings) as studio:
-        server = build_server(studio, log_level=settings.log_level)
+        server = build_server(
+            studio, sends_links=settings.resource_links, log_level=settings.log_level
+        )
         _started()
         async with background() as tasks:
             tasks.start_soon(_leave_on_signal, studio)
@@ -120,7 +122,12 @@ async def serve_http(settings: Settings, host: str, port: int) -> None:
         )
         token = settings.http_token.get_secret_value() if settings.http_token else None
         async with opened_studio(settings) as studio:
-            server = build_server(studio, links=links, log_level=settings.log_level)
+            server = build_server(
+                studio,
+                links=links,
+                sends_links=settings.resource_links,
+                log_level=settings.log_level,
+            )
             print(f"sora-mcp: MCP at {address}/mcp", file=sys.stderr, flush=True)
             await _listen(http_app(server, host=host, token=token), listener, settings)
 

@@ -91,6 +91,7 @@ class VideosClient:
         self._body = body
         self._clock = clock
         self._new: dict[str, float] = {}  # id to the time until which it counts as new
+        self.characters: dict[str, Character] = {}  # met by this client; no server lists them
 
     async def create(self, request: CreateRequest) -> Video:
         """Start a new video."""
@@ -170,18 +171,26 @@ class VideosClient:
         async def is_lack(error: ApiError) -> bool:
             return error.status == 404
 
-        return await self.capabilities.attempt(
+        made = await self.capabilities.attempt(
             "characters",
             lambda: self._exchange.post_form("/videos/characters", Answer.character, parts),
             is_lack,
         )
+        return self._met(made)
 
     async def get_character(self, character_id: str) -> Character:
         """The character with this id."""
         path = f"/videos/characters/{segment(character_id)}"
-        return await self.capabilities.attempt(
+        found = await self.capabilities.attempt(
             "characters", lambda: self._exchange.get(path, Answer.character), _never
         )
+        return self._met(found)
+
+    def _met(self, character: Character) -> Character:
+        if len(self.characters) >= NEW_MAX:
+            del self.characters[next(iter(self.characters))]
+        self.characters[character.id] = character
+        return character
 
     async def models(self) -> tuple[str, ...]:
         """The ids of the models the server names: free, and it proves address and key."""

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import anyio
-import anyio.to_thread
 
 from sora_mcp.client import VideosClient
 from sora_mcp.downloads import Downloads, SavedFile
-from sora_mcp.errors import RejectedError, SoraError, UnsupportedError, UploadError
+from sora_mcp.errors import FilmError, RejectedError, SoraError, UnsupportedError, UploadError
 from sora_mcp.filenames import file_name
-from sora_mcp.film import Film, FilmError
+from sora_mcp.film import Film
 from sora_mcp.keepsakes import Keepsakes
 from sora_mcp.ledger import FileKey, FileRecord, Ledger, Order
 from sora_mcp.production import Instead, Made, Production
 from sora_mcp.saving import Saving, check_ready
 from sora_mcp.uploads import Uploads, is_path
 from sora_mcp.video import CreateRequest, FileUpload, Variant, Video
-
-CHUNK_BYTES = 1 << 20
+from sora_mcp.workfiles import work_file
 
 REMIXED = (
     "This server has no remix: it is a new video with the settings of the other one and the "
@@ -126,7 +122,7 @@ class Composition:
         check_ready(video)
         path = (await self._saving.save(video_id)).path
         suffix = ".webp" if variant == "thumbnail" else ".jpg"
-        async with self._work_file(suffix) as target:
+        async with work_file(self._folder, suffix) as target:
             cut = self._film.still if variant == "thumbnail" else self._film.sheet
             await cut(path, target)
             name = filename or file_name(prompt=video.prompt, video_id=video_id, variant=variant)
@@ -155,7 +151,10 @@ class Composition:
 
     async def _join(self, order: Order, before: Path, video: Video, key: FileKey) -> None:
         name = file_name(prompt=order.prompt, video_id=video.id, variant="video")
-        async with self._work_file(".clip") as clip, self._work_file(".mp4") as whole:
+        async with (
+            work_file(self._folder, ".clip") as clip,
+            work_file(self._folder, ".mp4") as whole,
+        ):
             saved = await self._fetch(video.id, clip.parent)
             try:
                 await self._film.join([before, saved.path], whole)
@@ -178,7 +177,7 @@ class Composition:
         return upload.content
 
     async def _last_frame(self, path: Path) -> bytes:
-        async with self._work_file(".png") as target:
+        async with work_file(self._folder, ".png") as target:
             await self._film.frame(path, target, at_s="last")
             return await anyio.Path(target).read_bytes()
 
@@ -190,46 +189,14 @@ class Composition:
 
     async def _publish(self, path: Path, name: str, variant: Variant, key: FileKey) -> SavedFile:
         """Put a finished file into the output folder, under a name of its own, and note it."""
-        length_bytes = (await anyio.Path(path).stat()).st_size
-        saved = await self._downloads.save(
-            _chunks(path), name=name, variant=variant, length_bytes=length_bytes
-        )
+        saved = await self._downloads.adopt(path, name=name, variant=variant)
         stamp = int((await anyio.Path(saved.path).stat()).st_mtime)
         record = FileRecord(saved.path, saved.bytes, saved.mime_type, saved.sha256, stamp)
         await self._ledger.remember_file(key, record)
         return saved
-
-    @asynccontextmanager
-    async def _work_file(self, suffix: str) -> AsyncGenerator[Path]:
-        """A name for a file that is gone afterwards."""
-        await anyio.Path(self._folder).mkdir(parents=True, exist_ok=True)
-        folder = await anyio.to_thread.run_sync(_new_folder, self._folder)
-        try:
-            yield folder / f"work{suffix}"
-        finally:
-            with anyio.CancelScope(shield=True):
-                await anyio.to_thread.run_sync(_remove, folder)
 
 
 def _png_size(png: bytes) -> str:
     """Width x height as the API writes it, from the header (PNG specification: IHDR is first)."""
     width, height = (int.from_bytes(png[at : at + 4]) for at in (16, 20))
     return f"{width}x{height}"
-
-
-async def _chunks(path: Path) -> AsyncIterator[bytes]:
-    async with await anyio.open_file(path, "rb") as file:
-        while chunk := await file.read(CHUNK_BYTES):
-            yield chunk
-
-
-def _new_folder(parent: Path) -> Path:
-    import tempfile
-
-    return Path(tempfile.mkdtemp(dir=parent))
-
-
-def _remove(folder: Path) -> None:
-    import shutil
-
-    shutil.rmtree(folder, ignore_errors=True)

@@ -27,6 +27,7 @@ from sora_mcp.whole import is_whole
 __all__ = ["Downloads", "SavedFile", "check_name", "file_name"]
 
 RESUME_PAUSES_S = (0.5, 2.0, 5.0)  # before each further attempt; four in all
+CHUNK_BYTES = 1 << 20  # of a file that is copied
 OUT_OF_RANGE = 416  # the file is shorter than what we have of it
 
 _SAME_NAME_MAX = 1000
@@ -140,6 +141,15 @@ class Downloads:
             with anyio.CancelScope(shield=True):
                 await anyio.to_thread.run_sync(part.discard)
 
+    async def adopt(self, path: Path, *, name: str, variant: Variant) -> SavedFile:
+        """Save a copy of a finished file as `save` does.
+
+        Raises:
+            DownloadError: as `save`.
+        """
+        length_bytes = (await anyio.Path(path).stat()).st_size
+        return await self.save(_chunks(path), name=name, variant=variant, length_bytes=length_bytes)
+
     async def describe(self, path: Path) -> SavedFile | None:
         """The file at `path` if it is there and whole, else None."""
         return await anyio.to_thread.run_sync(_describe, path)
@@ -215,6 +225,12 @@ class Downloads:
         except OSError:  # exFAT and many network drives have no second names
             return _place_by_replacing(part, target)
         return True
+
+
+async def _chunks(path: Path) -> AsyncIterator[bytes]:
+    async with await anyio.open_file(path, "rb") as file:
+        while chunk := await file.read(CHUNK_BYTES):
+            yield chunk
 
 
 def _place_by_replacing(part: Path, target: Path) -> bool:

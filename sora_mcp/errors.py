@@ -3,7 +3,8 @@
     SoraError                  .retryable: can the same call succeed later?
     ├─ ConfigurationError      the settings are missing or contradict each other
     ├─ InvalidRequestError     the caller asked for something that cannot be
-    │  └─ UploadError          the file, folder or URL pointed at cannot be used
+    │  ├─ UploadError          the file, folder or URL pointed at cannot be used
+    │  └─ PartsError           some of the videos to be joined are not there to be joined
     ├─ ApiError                the video server said no, or said nothing; .status .code .param
     │  ├─ UnreachableError     no usable answer came back; .maybe_sent
     │  ├─ AuthenticationError  401, 403
@@ -19,7 +20,8 @@
     ├─ BudgetError             a cap leaves no room for it; nothing was sent
     ├─ ConsentError            the person has to agree first; nothing was sent
     ├─ DoubtError              nobody knows whether a video was made
-    └─ DownloadError           bytes could not become a file
+    ├─ DownloadError           bytes could not become a file
+    └─ FilmError               a video file could not be cut, or not be joined
 
 `str(error)` is one or two sentences in plain words, about what is wrong; what to do next in the
 caller's terms (which tool, which command) is added by whoever faces the caller. No message ever
@@ -51,6 +53,10 @@ class InvalidRequestError(SoraError):
 
 class UploadError(InvalidRequestError):
     """Raised by `uploads` before anything is sent: the input is missing, forbidden or no media."""
+
+
+class PartsError(InvalidRequestError):
+    """Raised by `cutting_room` before anything is joined. It names every part that is missing."""
 
 
 class ApiError(SoraError):
@@ -218,3 +224,7 @@ class DownloadError(SoraError):
     def __init__(self, message: str, *, retryable: bool = False) -> None:
         super().__init__(message)
         self.retryable = retryable
+
+
+class FilmError(SoraError):
+    """Raised by `film` when a file cannot be cut, or its process ended. One sentence, no cost."""

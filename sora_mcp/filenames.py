@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 
 from sora_mcp.errors import DownloadError
@@ -14,6 +15,7 @@ NAME_MAX_BYTES = 200  # file systems take 255; the rest is for "-12.webm"
 SLUG_WORDS, SLUG_MAX_CHARS = 6, 40
 
 _RESERVED = {"CON", "PRN", "AUX", "NUL"} | {f"{p}{n}" for p in ("COM", "LPT") for n in "0123456789"}
+_DIGEST = re.compile(r"[0-9a-f]{8}")
 _NOT_IN_NAMES = set('/\\<>:"|?*')
 _JOINERS = "\u200c\u200d"  # Persian words and emoji need them
 
@@ -27,6 +29,15 @@ def file_name(*, prompt: str | None, video_id: str, variant: Variant) -> str:
     digest = hashlib.sha256(video_id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     end = "" if variant == "video" else f"-{variant}"
     return f"{_slug(prompt or '') or 'video'}-{digest}{end}"
+
+
+def frame_name(stem: str, at: float | str) -> str:
+    """A name without suffix for a frame of the video `stem`: `a-red-fox-3f9a1c0b-frame-last`."""
+    words, _, end = stem.rpartition("-")
+    is_ours = _DIGEST.fullmatch(end) is not None
+    slug = f"{_slug(words)}-{end}" if is_ours else _slug(stem) or "video"
+    moment = at if isinstance(at, str) else f"{at:g}s"
+    return f"{slug}-frame-{moment}"
 
 
 def check_name(filename: str) -> str:

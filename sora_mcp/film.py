@@ -16,9 +16,10 @@ from anyio.to_thread import run_sync
 
 from sora_mcp import errand
 from sora_mcp.errand import AsyncProgress
-from sora_mcp.errors import SoraError
+from sora_mcp.errors import FilmError
 
 Moment = float | Literal["first", "last"]
+View = Moment | Literal["sheet"]
 Transition = Literal["cut", "crossfade"]
 
 _COMMAND = (sys.executable, "-m", "sora_mcp.film_process")
@@ -27,8 +28,26 @@ _LIMIT_S = 300
 logger = logging.getLogger(__name__)
 
 
-class FilmError(SoraError):
-    """Raised by `Film` when a file cannot be cut, or its process ended. One sentence, no cost."""
+@dataclass(frozen=True)
+class Shot:
+    """A picture that was written: its size, and the moment of the video that it shows."""
+
+    at_s: float
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True)
+class Glance:
+    """A preview that was written: `cells` moments of the video, `every_s` apart, first to last."""
+
+    cells: int
+    first_s: float
+    last_s: float
+    every_s: float
+    seconds: float
+    width_px: int
+    height_px: int
 
 
 @dataclass(frozen=True)
@@ -67,13 +86,22 @@ class Film:
     ) -> None:
         self._env, self._command, self._limit_s = env, tuple(command), limit_s
 
-    async def frame(self, video: Path, target: Path, *, at_s: Moment) -> None:
+    async def frame(self, video: Path, target: Path, *, at_s: Moment) -> Shot:
         """One picture, upright, at the video's size; PNG or JPEG by the target's suffix.
 
         Raises:
             FilmError: the video is unusable, or shorter than `at_s`.
         """
-        await self._run({"work": "frame", "at_s": at_s}, [video], target)
+        return Shot(**await self._run({"work": "frame", "at_s": at_s}, [video], target))
+
+    async def preview(self, video: Path, target: Path, *, view: View, max_bytes: int) -> Glance:
+        """One moment, or a sheet of 5 x 5, as a JPEG of at most `max_bytes` and 1280 px.
+
+        Raises:
+            FilmError: the video is unusable, or shorter than the moment asked for.
+        """
+        task = {"work": "preview", "view": view, "max_bytes": max_bytes}
+        return Glance(**await self._run(task, [video], target))
 
     async def still(self, video: Path, target: Path) -> None:
         """The picture a third in, as WebP, for servers without thumbnails.
@@ -97,16 +125,18 @@ class Film:
         target: Path,
         *,
         transition: Transition = "cut",
+        keep_audio: bool = True,
         progress: AsyncProgress | None = None,
     ) -> Joined:
         """The videos behind each other as MP4, in the first one's size and rate.
 
         With cuts, pictures and sound of equal kinds stay as they are; `progress` is told 0..1.
+        Without `keep_audio` the film is silent.
 
         Raises:
             FilmError: one of them is unusable, or all together are too long.
         """
-        task = {"work": "join", "transition": transition}
+        task = {"work": "join", "transition": transition, "keep_audio": keep_audio}
         done = await self._run(task, videos, target, progress)
         parts = tuple(Part(**part) for part in done.pop("parts"))
         return Joined(**done, parts=parts)

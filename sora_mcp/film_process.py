@@ -1,8 +1,9 @@
 """The film process: one task on stdin, answers as JSON lines on stdout, then the end.
 
-Task: `{"work": "frame" | "still" | "sheet" | "join", "videos": [...], "target": ..., "part": ...}`
-and what the work needs. Answers: any number of `{"progress": 0..1}`, then `{"done": {...}}` or
-`{"error": sentence}`. The target appears only whole: everything is written to `part` first.
+Task: `{"work": "frame" | "preview" | "still" | "sheet" | "join", "videos": [...], "target": ...,
+"part": ...}` and what the work needs. Answers: any number of `{"progress": 0..1}`, then
+`{"done": {...}}` or `{"error": sentence}`. The target appears only whole: everything is written
+to `part` first.
 """
 
 from __future__ import annotations
@@ -55,14 +56,18 @@ def _work(task: dict[str, Any], part: Path, report: Callable[[float], None]) -> 
     videos = [Path(video) for video in task["videos"]]
     match task["work"]:
         case "frame":
-            stills.frame(videos[0], part, kind=Path(task["target"]).suffix, at_s=task["at_s"])
+            kind = Path(task["target"]).suffix
+            return stills.frame(videos[0], part, kind=kind, at_s=task["at_s"])
+        case "preview":
+            return stills.preview(videos[0], part, view=task["view"], max_bytes=task["max_bytes"])
         case "still":
             stills.still(videos[0], part)
         case "sheet":
             stills.sheet(videos[0], part)
         case "join":
             paced = Paced(report, time.monotonic)
-            return joining.join(videos, part, transition=task["transition"], report=paced)
+            how = {"transition": task["transition"], "keep_audio": task.get("keep_audio", True)}
+            return joining.join(videos, part, report=paced, **how)
     return {}
 
 

@@ -42,6 +42,8 @@ class News:
         self._listeners: list[_Listener] = []
         self._items: dict[str, _Item] = {}
         self._has_items = anyio.Event()
+        self._all_told = anyio.Event()
+        self._all_told.set()
 
     def add_listener(
         self, on_change: OnVideo, *, on_new: OnVideo | None = None, on_lost: OnLost | None = None
@@ -69,9 +71,16 @@ class News:
                 item = self._items.pop(video_id)
                 for listener in tuple(self._listeners):
                     await _tell(listener, video_id, item)
+            self._all_told.set()
+
+    async def told(self) -> None:
+        """Wait until the listeners have heard all there is."""
+        await self._all_told.wait()
 
     def _item(self, video_id: str) -> _Item:
         self._has_items.set()
+        if self._all_told.is_set():
+            self._all_told = anyio.Event()
         return self._items.setdefault(video_id, _Item())
 
 

@@ -124,6 +124,11 @@ class Settings(BaseModel):
         True,  # noqa: FBT003 - a default, not an argument
         description="Whether videos made here are saved before they expire on the server.",
     )
+    resource_links: bool = Field(
+        True,  # noqa: FBT003 - a default, not an argument
+        description="Whether results carry links to saved files as blocks of their own, "
+        "which some frameworks hand on to models that refuse them.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "WARNING", description="How much is written to stderr."
     )

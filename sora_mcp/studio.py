@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Any, Self
 
@@ -14,6 +14,7 @@ from sora_mcp.backend import Backend
 from sora_mcp.background import background
 from sora_mcp.client import VideosClient
 from sora_mcp.composition import Composition
+from sora_mcp.cutting_room import CuttingRoom
 from sora_mcp.detached import Detached
 from sora_mcp.downloads import SavedFile
 from sora_mcp.errors import ApiError, ConsentError, InvalidRequestError, UnsupportedError
@@ -23,6 +24,7 @@ from sora_mcp.orders import Orders
 from sora_mcp.pictures import Fit
 from sora_mcp.production import Made, Production
 from sora_mcp.saving import Saving
+from sora_mcp.showing import Showing
 from sora_mcp.states import StatePage, VideoState, state_of
 from sora_mcp.uploads import Uploads
 from sora_mcp.video import Character, DeletedVideo, Order, Variant, Video
@@ -53,6 +55,8 @@ class Studio:
         detached: Detached,
         orders: Orders,
         backend: Backend,
+        showing: Showing,
+        cutting_room: CuttingRoom,
         *,
         saves_expiring: bool = True,
         clock: Callable[[], float] = time.time,
@@ -61,6 +65,8 @@ class Studio:
         self.backend = backend
         self.ledger = ledger
         self.watcher = watcher
+        self.showing = showing
+        self.cutting_room = cutting_room
         self._production = production
         self._uploads = uploads
         self._composition = composition
@@ -251,11 +257,8 @@ class Studio:
 
     async def models(self) -> tuple[str, ...]:
         """The server's own list of models; empty where it has none or does not answer soon."""
-        with anyio.move_on_after(MODELS_WAIT_S):
-            try:
-                return await self.client.models()
-            except ApiError:
-                return ()
+        with anyio.move_on_after(MODELS_WAIT_S), suppress(ApiError):
+            return await self.client.models()
         return ()
 
     async def _catch_up(self) -> None:

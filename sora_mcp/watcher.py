@@ -93,6 +93,10 @@ class Watcher:
         """
         self._news.add_listener(on_change, on_new=on_new, on_lost=on_lost)
 
+    async def told(self) -> None:
+        """Wait until the listeners have heard all there is."""
+        await self._news.told()
+
     def follow(self, video: Video, *, is_new: bool = True) -> None:
         """Follow a video made here until it is done.
 

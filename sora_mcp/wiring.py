@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -15,15 +16,19 @@ from sora_mcp.backend import RETIRED, Backend
 from sora_mcp.budget import Limits
 from sora_mcp.client import VideosClient
 from sora_mcp.composition import Composition
+from sora_mcp.cutting_room import JOIN_LIMIT_S, CuttingRoom
 from sora_mcp.detached import Detached
 from sora_mcp.downloads import Downloads
 from sora_mcp.film import Film
+from sora_mcp.film_records import FilmRecords
 from sora_mcp.keepsakes import Keepsakes
 from sora_mcp.orders import Orders
 from sora_mcp.pictures import Pictures
 from sora_mcp.production import Production
+from sora_mcp.reels import Reels
 from sora_mcp.saving import Saving
 from sora_mcp.settings import Settings, without_secrets
+from sora_mcp.showing import Showing
 from sora_mcp.sqlite_ledger import SqliteLedger
 from sora_mcp.studio import Studio
 from sora_mcp.uploads import Uploads, UrlFetcher
@@ -59,11 +64,7 @@ def build_studio(
     detached = Detached()
     watcher = watcher or _watcher(client, backend, sleep)
     ledger = ledger_of(settings)
-    uploads = Uploads(
-        settings.readable_dirs,
-        fetch=_fetcher(backend, settings),
-        pictures=Pictures(without_secrets()),
-    )
+    uploads = _uploads(backend, settings)
     orders = Orders(
         client, ledger, detached,
         backend=backend.name, limits=_limits(settings), clock=clock, sleep=sleep,
@@ -79,12 +80,48 @@ def build_studio(
     saving = Saving(client, downloads, ledger, backend=backend.name, clock=clock)
     composition = Composition(
         client, production, uploads, saving, downloads, keepsakes, ledger,
-        Film(env=without_secrets()),
-        backend=backend.name, folder=settings.data_dir / "composing",
+        Film(env=without_secrets()), backend=backend.name, folder=settings.data_dir / "composing",
     )  # fmt: skip
+    showing = Showing(composition, saving, downloads, ledger, detached, backend=backend.name)
     return Studio(
         client, production, uploads, composition, saving, ledger, watcher, detached, orders,
-        backend, saves_expiring=settings.auto_save, clock=clock,
+        backend, showing,
+        _cutting_room(
+            client, uploads, downloads, ledger, detached, showing, settings, backend, clock, sleep
+        ),
+        saves_expiring=settings.auto_save, clock=clock,
+    )  # fmt: skip
+
+
+def _uploads(backend: Backend, settings: Settings) -> Uploads:
+    return Uploads(
+        settings.readable_dirs,
+        fetch=_fetcher(backend, settings),
+        pictures=Pictures(without_secrets()),
+    )
+
+
+def _cutting_room(
+    client: VideosClient,
+    uploads: Uploads,
+    downloads: Downloads,
+    ledger: SqliteLedger,
+    detached: Detached,
+    showing: Showing,
+    settings: Settings,
+    backend: Backend,
+    clock: Callable[[], float],
+    sleep: Callable[[float], Awaitable[Any]],
+) -> CuttingRoom:
+    folder = settings.data_dir / "cutting"
+    film = Film(env=without_secrets(), limit_s=JOIN_LIMIT_S)
+    reels = Reels(
+        film, FilmRecords(_ledger_file(settings)), downloads, detached, showing.file,
+        folder=folder, clock=clock, sleep=sleep,
+    )  # fmt: skip
+    return CuttingRoom(
+        client, film, reels, uploads, downloads, ledger, showing.file,
+        backend=backend.name, folder=folder,
     )  # fmt: skip
 
 
@@ -123,7 +160,11 @@ def backend_of(settings: Settings) -> Backend:
 
 def ledger_of(settings: Settings) -> SqliteLedger:
     """The record of every job, shared by all processes with these settings."""
-    return SqliteLedger(settings.data_dir / "ledger.sqlite3")
+    return SqliteLedger(_ledger_file(settings))
+
+
+def _ledger_file(settings: Settings) -> Path:
+    return settings.data_dir / "ledger.sqlite3"
 
 
 def _watcher(

@@ -83,10 +83,14 @@ def write(
     frames: int = 24,
     fps: int = 24,
     tone_hz: float | None = 440.0,
+    tone_s: float | None = None,
     codec: str = "libx264",
     options: dict[str, str] | None = None,
 ) -> Path:
-    """A clip of `frames` pictures, with a sine as its sound unless `tone_hz` is None."""
+    """A clip of `frames` pictures, with a sine as its sound unless `tone_hz` is None.
+
+    The sine ends after `tone_s` seconds, then there is silence.
+    """
     with av.open(str(path), "w", options=options or {}) as container:
         video = container.add_stream(codec, rate=fps)
         assert isinstance(video, VideoStream)
@@ -107,6 +111,8 @@ def write(
         if audio and tone_hz:
             count = 48_000 * frames // fps
             wave = 0.5 * np.sin(2 * np.pi * tone_hz * np.arange(count) / 48_000)
+            if tone_s is not None:
+                wave[round(48_000 * tone_s) :] = 0
             block = av.AudioFrame.from_ndarray(
                 wave.astype(np.float32)[None, :], format="flt", layout="mono"
             )

@@ -26,7 +26,9 @@ STUDIO = MONEY | {
     "client",
     "keeper",
     "saving",
+    "showing",
     "composition",
+    "cutting_room",
     "states",
     "keepsakes",
     "pictures",
@@ -79,14 +81,23 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sqlite_file": set(),
     "sqlite_ledger": WIRE | {"ledger", "sqlite_file"},
     "keeper": WIRE | {"ledger"},
+    "showing": WIRE | {"composition", "detached", "downloads", "ids", "ledger", "saving"},
     "saving": WIRE | {"client", "downloads", "ledger"},
     "keepsakes": WIRE,
     "states": WIRE | {"ledger", "prices"},
     "composition": WIRE
-    | {"client", "downloads", "filenames", "film", "keepsakes", "ledger"}
+    | {"client", "downloads", "filenames", "film", "keepsakes", "ledger", "workfiles"}
     | {"production", "saving", "uploads"},
     "orders": WIRE | MONEY - {"production"} | {"client", "detached"},
     "film": WIRE | {"errand"},
+    "film_records": {"film", "ledger", "sqlite_file"},
+    "reels": WIRE
+    | {"detached", "downloads", "film", "film_records", "filenames", "ledger", "processes"}
+    | {"workfiles"},
+    "cutting_room": WIRE
+    | {"client", "downloads", "film", "film_records", "filenames", "ledger", "media", "reels"}
+    | {"saving", "uploads", "workfiles"},
+    "workfiles": set(),
     "film_process": {"cutting", "workbench"},
     "cutting": {"cutting"},
     "production": WIRE | MONEY | {"client", "keepsakes", "pictures", "uploads"},
@@ -113,7 +124,7 @@ NOT_ROOM_NAMES = {"utils", "util", "helpers", "common", "manager", "base", "misc
 HEAVY = {"av", "numpy", "PIL"}
 # Imported in worker processes only, so they may be heavy.
 WORKSHOP = (
-    "sora_mcp.cutting",
+    "sora_mcp.cutting.",
     "sora_mcp.darkroom",
     "sora_mcp.engine.animatic",
     "sora_mcp.engine.render_process",

@@ -64,7 +64,9 @@ class Plan:
         return {"seconds": seconds, **size, "parts": parts}
 
 
-def join(videos: Sequence[Path], out: Path, *, transition: str, report: Report) -> dict[str, Any]:
+def join(
+    videos: Sequence[Path], out: Path, *, transition: str, keep_audio: bool = True, report: Report
+) -> dict[str, Any]:
     """Write the videos behind each other to `out`; `report` is told 0..1.
 
     Raises:
@@ -73,6 +75,8 @@ def join(videos: Sequence[Path], out: Path, *, transition: str, report: Report) 
     if not videos:
         raise UncuttableError("There are no videos to join.")
     sources = {path: measured(path).whole() for path in dict.fromkeys(videos)}
+    if not keep_audio:
+        sources = {path: source.silent() for path, source in sources.items()}
     plan = planned(tuple(sources[path] for path in videos), transition)
     with ExitStack() as stack:
         template = stack.enter_context(opened(videos[0]))

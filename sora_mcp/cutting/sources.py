@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -83,6 +83,10 @@ class Source:
         aspect = self.look.aspect or 1
         width, height = max(1, round(self.look.width_px * aspect)), self.look.height_px
         return (height, width) if self.look.turned % 180 else (width, height)
+
+    def silent(self) -> Source:
+        """This source without its sound."""
+        return replace(self, voice=None, heard=None)
 
     def whole(self) -> Source:
         """This source.

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from mcp.server.lowlevel.helper_types import ReadResourceContents
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.transport_security import TransportSecuritySettings
-from mcp_types import InputRequiredResult
+from mcp_types import CallToolResult, GetPromptResult, InputRequiredResult, Resource, ResourceLink
 from pydantic import AnyUrl
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
@@ -18,8 +18,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sora_mcp import __version__
 from sora_mcp.media import sniff
+from sora_mcp.server import face
+from sora_mcp.server.completions import Completions
+from sora_mcp.server.cutting_tools import CuttingTools
 from sora_mcp.server.freshness import CACHE_HINTS
+from sora_mcp.server.lately import Lately
 from sora_mcp.server.links import ROUTE, DownloadLinks
+from sora_mcp.server.player import URI as PLAYER_URI
+from sora_mcp.server.player import player
+from sora_mcp.server.prompts import Prompts, wrong
 from sora_mcp.server.resources import Shelf
 from sora_mcp.server.subscriptions import Subscriptions
 from sora_mcp.server.tasks import Jobs, TasksExtension
@@ -29,25 +36,47 @@ from sora_mcp.studio import Studio
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1")
 
-INSTRUCTIONS = """\
-Make videos with these tools in this order: create_video starts one and answers at once; \
-wait_for_videos follows it (call it again while `done` is false); download_video saves it and \
-tells where. Every result has a `next_step`: follow it.
-A video is a job that goes on by itself. Never repeat create_video, edit_video, extend_video or \
-remix_video to check on one or after a time-out: each call makes, and may bill, another video. \
-After an interrupted call look in list_videos first.
-To change what exists: edit_video keeps the footage and changes it, remix_video makes a new take \
-with the same settings, extend_video goes on from its end. A character from create_character can \
-appear in later videos: pass its id and use its name in the prompt.
-sora://videos/{id} is the same job as a resource; sora://backend says which server answers and \
-what it takes. The embedded engine draws drafts (animatics) on this machine, free and offline: \
-say so to the person, it is not generated footage.
-Tell the person the saved path or link, not the id.
-"""
-
 
 class VideoServer(MCPServer[Any]):
-    """An MCP server whose pictures carry the type that their bytes have."""
+    """An MCP server whose pictures carry the type that their bytes have.
+
+    Without `sends_links` its results have no resource links, which some frameworks hand on to
+    models that refuse them; the same is in the text and in the structure.
+    """
+
+    def __init__(self, name: str, *, sends_links: bool, **more: Any) -> None:
+        super().__init__(name, **more)
+        self._sends_links = sends_links
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool; resource links are left out where they are not wanted."""
+        result = await super().call_tool(name, arguments, context)
+        if self._sends_links or isinstance(result, InputRequiredResult):
+            return result
+        kept = [block for block in result.content if not isinstance(block, ResourceLink)]
+        return result.model_copy(update={"content": kept})
+
+    async def list_resources(self) -> list[Resource]:
+        """List all resources but the player.
+
+        Hosts go by the tools' metadata, as the specification lets a server expect; and some read
+        every listed resource in every turn.
+        """
+        return [item for item in await super().list_resources() if item.uri != PLAYER_URI]
+
+    async def get_prompt(
+        self,
+        name: str,
+        arguments: dict[str, Any] | None = None,
+        context: Context[Any, Any] | None = None,
+    ) -> GetPromptResult | InputRequiredResult:
+        """Get a prompt; an unknown name is answered with the known ones."""
+        known = [prompt.name for prompt in await self.list_prompts()]
+        if name not in known:
+            raise wrong(f"There is no prompt {name[:60]!r}; there are: {', '.join(known)}.")
+        return await super().get_prompt(name, arguments, context)
 
     async def read_resource(
         self, uri: AnyUrl | str, context: Context[Any, Any] | None = None
@@ -64,29 +93,38 @@ def build_server(
     *,
     links: DownloadLinks | None = None,
     jobs: Jobs | None = None,
+    sends_links: bool = True,
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING",
 ) -> MCPServer[Any]:
     """The server with its whole menu; it serves both protocol eras on any transport.
 
     With `links`, downloads come with a link, and the HTTP form answers it. `jobs` are what tasks
-    are about, for a server that is given more tools: videos unless said otherwise.
+    are about, for a server that is given more tools: videos unless said otherwise. `sends_links`
+    is about resource links in results, see `VideoServer`.
     """
     tasks = TasksExtension(jobs or VideoTasks(studio))
     subscriptions = Subscriptions(studio.watcher, studio.backend)
+    cutting = CuttingTools(studio, links)
     server = VideoServer(
-        "sora",
-        title="Sora video",
-        description="Makes, follows and saves videos over any server that speaks the Videos API.",
-        instructions=INSTRUCTIONS,
+        face.NAME,
+        sends_links=sends_links,
+        title=face.TITLE,
+        description=face.DESCRIPTION,
+        instructions=face.INSTRUCTIONS,
+        icons=face.icons(),
         version=__version__,
-        tools=Menu(studio, links).tools(),
+        tools=[*Menu(studio, links).tools(), *cutting.tools()],
         log_level=log_level,
         subscriptions=subscriptions.bus,
-        extensions=[tasks],
+        extensions=[tasks, player()],
         middleware=[subscriptions, tasks.listen],
         cache_hints=CACHE_HINTS,
     )
     Shelf(studio).register(server)
+    cutting.register(server)
+    lately = Lately(studio)
+    Prompts(studio, lately).register(server)
+    Completions(studio, lately).register(server)
     if links is not None:
         server.custom_route(ROUTE, methods=["GET", "HEAD"])(links.answer)
     return server

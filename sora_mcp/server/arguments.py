@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
+from sora_mcp.cutting_room import PARTS_MAX, PARTS_MIN
+from sora_mcp.film import Transition, View
 from sora_mcp.studio import WAIT_IDS_MAX
 from sora_mcp.video import CHARACTER_NAME_MAX_CHARS, CHARACTERS_MAX, PROMPT_MAX_CHARS
 
@@ -39,6 +42,34 @@ def _json_as_object(value: Any) -> Any:
         return value
 
 
+def moment(given: str) -> View:
+    """A moment of a video, in words or in seconds.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    word = given.strip().lower()
+    if word in _VIEWS:
+        return _VIEWS[word]
+    number = _SECONDS.fullmatch(word)
+    if number is None:
+        raise ValueError("give a word named in its description, or seconds such as 2.5")
+    return float(number[1])
+
+
+def _known_moment(given: str) -> str:
+    if moment(given) == "sheet":
+        raise ValueError("a sheet is many frames: give first, last or seconds such as 2.5")
+    return given
+
+
+def _known_view(given: str) -> str:
+    moment(given)
+    return given
+
+
+_VIEWS: dict[str, View] = {"first": "first", "last": "last", "sheet": "sheet"}
+_SECONDS = re.compile(r"(\d{1,6}(?:\.\d{1,6})?) ?s?", re.ASCII)
 _Optional = BeforeValidator(_blank_as_unset)
 _Seconds = BeforeValidator(_number_as_text)
 
@@ -175,3 +206,31 @@ MaxWait = Annotated[
     float,
     Field(ge=0, le=WAIT_MAX_S, description="Seconds to wait at most, 0 to 50; 0 looks once."),
 ]
+
+AnyVideo = Annotated[str, Field(min_length=1, description="Video id, film id, or path of a file.")]
+Frames = Annotated[
+    str,
+    _Seconds,
+    AfterValidator(_known_view),
+    Field(description="sheet (25 moments in one picture), first, last, or seconds such as 2.5."),
+]
+FrameAt = Annotated[
+    str,
+    _Seconds,
+    AfterValidator(_known_moment),
+    Field(description="last, first, or seconds such as 2.5."),
+]
+PictureName = Annotated[
+    str | None, _Optional, Field(description="Plain name ending in .png or .jpg.")
+]
+VideosToJoin = Annotated[
+    list[str],
+    Field(
+        min_length=PARTS_MIN,
+        max_length=PARTS_MAX,
+        description="Video ids, film ids or file paths, in order.",
+    ),
+]
+HowToJoin = Annotated[Transition, Field(description="crossfade takes half a second per cut.")]
+KeepAudio = Annotated[bool, Field(description="False makes a silent film.")]
+FilmName = Annotated[str | None, _Optional, Field(description="Plain name such as film.mp4.")]

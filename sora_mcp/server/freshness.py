@@ -9,7 +9,7 @@ from typing import Any
 from mcp.server.caching import CacheableMethod, CacheHint
 
 from sora_mcp.backend import Backend
-from sora_mcp.server.uris import BACKEND_URI, VIDEOS_URI, video_id
+from sora_mcp.server.uris import BACKEND_URI, FILMS_URI, VIDEOS_URI, video_id
 
 HOUR_MS = 3_600_000
 UNSAVED_MS = 60_000  # a completed video that is not saved yet may soon have a path
@@ -19,6 +19,7 @@ _STATIC = CacheHint(ttl_ms=HOUR_MS, scope="public")
 CACHE_HINTS: Mapping[CacheableMethod, CacheHint] = {
     "server/discover": _STATIC,
     "tools/list": _STATIC,
+    "prompts/list": _STATIC,
     "resources/templates/list": _STATIC,
 }
 
@@ -33,6 +34,8 @@ def _ttl_ms(uri: str, result: Mapping[str, Any], backend: Backend) -> int:
         return 0
     if uri == BACKEND_URI:
         return BACKEND_MS
+    if uri.startswith(FILMS_URI) and "/" not in uri.removeprefix(FILMS_URI):
+        return 0  # its file is the person's: it may be moved at any time
     if video_id(uri) is None:
         return HOUR_MS  # pictures and characters never change
     match _video(result):

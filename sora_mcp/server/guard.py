@@ -22,9 +22,11 @@ from sora_mcp.errors import (
     DownloadError,
     ExpiredVideoError,
     FailedVideoError,
+    FilmError,
     InvalidRequestError,
     NotFoundError,
     NotReadyError,
+    PartsError,
     RateLimitedError,
     RejectedError,
     ServerError,
@@ -50,6 +52,10 @@ _ADVICE: tuple[tuple[type[SoraError], str], ...] = (
     (UnreachableError, "Try again in a moment; `sora-mcp doctor` tells the person what is wrong."),
     (ServerError, "Try again in a moment."),
     (ConfigurationError, "The person has to correct the setting."),
+    (
+        PartsError,
+        "Nothing was joined: wait for what runs with wait_for_videos, replace the rest, ask again.",
+    ),
     (InvalidRequestError, "Nothing was sent."),
     (BudgetError, "Nothing was sent. A shorter or smaller video costs less; limits are settings."),
     (
@@ -57,6 +63,7 @@ _ADVICE: tuple[tuple[type[SoraError], str], ...] = (
         "Nothing was sent. Ask the person; if they agree, call again with confirm true.",
     ),
     (DownloadError, "Nothing was saved."),
+    (FilmError, "Nothing was saved. Correct what it names, or take another video."),
 )
 _INSTEAD = {
     "list": "Look a video up by its id with retrieve_video.",

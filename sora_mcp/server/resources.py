@@ -8,6 +8,8 @@ from typing import Any
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceError
 
+from sora_mcp import showing
+from sora_mcp.downloads import SavedFile
 from sora_mcp.media import sniff
 from sora_mcp.server import views
 from sora_mcp.server.guard import readable
@@ -16,6 +18,7 @@ from sora_mcp.video import KNOWN_MODELS, KNOWN_SECONDS, KNOWN_SIZES, PROMPT_MAX_
 
 RECENT = 20  # videos in sora://videos; list_videos has the rest
 JSON, WEBP, JPEG = "application/json", "image/webp", "image/jpeg"
+BYTES = "application/octet-stream"
 
 _VIDEOS = "The newest videos with their status and saved path, as JSON."
 _BACKEND = "Which server makes the videos, and which models, sizes and lengths it takes, as JSON."
@@ -23,6 +26,8 @@ _VIDEO = "One video as it is now, as JSON. Read it again to follow a running one
 _STILL = "One still of a completed video."
 _SHEET = "Stills of a completed video in one picture."
 _CHARACTER = "One character, as JSON."
+_FILE = "How large the file of a completed video is, its type and where it is saved, as JSON."
+_PIECE = "At most 256 KiB of that file, from a byte on; less at its end. For players."
 
 
 class Shelf:
@@ -39,6 +44,8 @@ class Shelf:
             (self.video, "sora://videos/{video_id}", "Video", JSON, _VIDEO),
             (self.thumbnail, "sora://videos/{video_id}/thumbnail", "Thumbnail", WEBP, _STILL),
             (self.spritesheet, "sora://videos/{video_id}/spritesheet", "Spritesheet", JPEG, _SHEET),
+            (self.content, "sora://videos/{video_id}/content", "Video file", JSON, _FILE),
+            (self.piece, "sora://videos/{video_id}/content/{offset}", "Piece", BYTES, _PIECE),
             (self.character, "sora://characters/{character_id}", "Character", JSON, _CHARACTER),
         ):
             server.resource(
@@ -64,6 +71,14 @@ class Shelf:
     async def spritesheet(self, video_id: str) -> bytes:
         """A sheet of stills."""
         return await self._picture(video_id, "spritesheet")
+
+    async def content(self, video_id: str) -> str:
+        """What a player has to know of a file; it is saved if it is not yet."""
+        return _file(await self._studio.showing.file(video_id))
+
+    async def piece(self, video_id: str, offset: str) -> bytes:
+        """A part of a file."""
+        return await self._studio.showing.piece(video_id, showing.offset(offset))
 
     async def character(self, character_id: str) -> str:
         """One character."""
@@ -97,6 +112,11 @@ class Shelf:
         if not (sniff(data) or "").startswith("image/"):
             raise ResourceError(f"The server has no {variant} of this video; download the video.")
         return data
+
+
+def _file(saved: SavedFile) -> str:
+    told = {"bytes": saved.bytes, "piece_bytes": showing.PIECE_BYTES, "mime_type": saved.mime_type}
+    return _json({**told, "file_path": str(saved.path)})
 
 
 def _json(value: Any) -> str:

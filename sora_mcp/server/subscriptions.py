@@ -13,6 +13,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import Any
 
+import anyio
 from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.server.subscriptions import InMemorySubscriptionBus, ResourcesListChanged, ResourceUpdated
 from mcp.shared.exceptions import MCPError
@@ -28,6 +29,7 @@ from sora_mcp.video import Phase, Video
 from sora_mcp.watcher import Watcher
 
 HELD_MAX = 4096  # subscriptions to single videos, of all clients together
+NEWS_S = 1.0  # seconds an answer waits for the news it made; listeners take milliseconds
 
 Context = ServerRequestContext[Any, Any]
 
@@ -53,6 +55,8 @@ class Subscriptions:
                 return await self._listen(ctx, call_next)
             case "resources/read" if is_modern:
                 return await self._read(ctx, call_next)
+            case "tools/call" if not is_modern:
+                return await self._call(ctx, call_next)
             case "initialize":
                 return await self._initialize(ctx, call_next)
             case "resources/subscribe" if not is_modern:
@@ -87,6 +91,14 @@ class Subscriptions:
         result = await call_next(ctx)
         if isinstance(result, dict) and result.get("resultType") == "complete":
             return with_freshness(_uri(ctx.params), result, self._backend)
+        return result
+
+    async def _call(self, ctx: Context, call_next: CallNext) -> HandlerResult:
+        """An answer, after the news it made."""
+        # Some clients close at the answer, and break at a notification then (python-sdk #1960).
+        result = await call_next(ctx)
+        with anyio.move_on_after(NEWS_S):
+            await self._watcher.told()
         return result
 
     async def _initialize(self, ctx: Context, call_next: CallNext) -> HandlerResult:

@@ -34,11 +34,13 @@ def as_tool(
     call: Callable[..., Awaitable[ToolAnswer]],
     title: str,
     hints: ToolAnnotations,
-    result: type[BaseModel],
+    result: type[BaseModel] | None,
     *,
     note: str | None = None,
 ) -> Tool:
     """The tool that `call` is; its docstring is the description, `result` the output's shape.
+
+    One that answers with a picture has no shape: some hosts drop pictures beside structures.
 
     `note` goes with the errors of the video server, see `guard.sentence`.
     """
@@ -52,13 +54,15 @@ def as_tool(
     )
     tool.parameters = closed(flatten(tool.parameters))
     # Results are dumped from `result` itself, so the SDK need not derive and check it again.
-    tool.fn_metadata.output_schema = _output_schema(result)
+    if result is not None:
+        tool.fn_metadata.output_schema = _output_schema(result)
     return tool
 
 
 @cache
 def _output_schema(result: type[BaseModel]) -> JsonSchema:
-    return flatten(result.model_json_schema())
+    schema = flatten(result.model_json_schema())
+    return {key: value for key, value in schema.items() if key != "description"}  # for us
 
 
 def _description(call: Callable[..., Any]) -> str:

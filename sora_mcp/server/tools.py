@@ -8,13 +8,13 @@ from typing import Any
 
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.tools import Tool
-from mcp_types import CallToolResult, ResourceLink
+from mcp_types import CallToolResult
 
-from sora_mcp.downloads import SavedFile
 from sora_mcp.server import arguments as ask
 from sora_mcp.server import views, words
 from sora_mcp.server.consent import with_consent
 from sora_mcp.server.links import DownloadLinks
+from sora_mcp.server.player import in_player
 from sora_mcp.server.tool import DELETES, LOOKS, MAKES, SAVES, ToolAnswer, as_tool
 from sora_mcp.states import VideoState
 from sora_mcp.studio import Studio
@@ -37,17 +37,21 @@ class Menu:
             self._tool(self.download_video, "Download video", SAVES, views.DownloadResult),
             self._tool(self.retrieve_video, "Retrieve video", LOOKS, views.VideoResult),
             self._tool(self.list_videos, "List videos", LOOKS, views.ListResult),
-            self._tool(self.edit_video, "Edit video", MAKES, views.VideoResult),
-            self._tool(self.extend_video, "Extend video", MAKES, views.VideoResult),
-            self._tool(self.remix_video, "Remix video", MAKES, views.VideoResult),
+            self._making(self.edit_video, "Edit video"),
+            self._making(self.extend_video, "Extend video"),
+            self._making(self.remix_video, "Remix video"),
             self._tool(self.delete_video, "Delete video", DELETES, views.DeleteResult),
             self._tool(self.create_character, "Create character", MAKES, views.CharacterResult),
             self._tool(self.get_character, "Get character", LOOKS, views.CharacterResult),
         ]
 
+    def _making(self, call: Callable[..., Awaitable[ToolAnswer]], title: str) -> Tool:
+        """A tool that makes a video, which the host's player then shows."""
+        return in_player(self._tool(call, title, MAKES, views.VideoResult))
+
     def _create_tool(self) -> Tool:
         """Few servers have parameters of their own, so the menu stays small without them."""
-        tool = self._tool(self.create_video, "Create video", MAKES, views.VideoResult)
+        tool = self._making(self.create_video, "Create video")
         if not self._studio.backend.takes_extra:
             del tool.parameters["properties"]["extra"]  # unknown to the model, and then refused
         return tool
@@ -188,7 +192,7 @@ class Menu:
         saved = await self._studio.download_video(video_id, variant=variant, filename=filename)
         url, expires_at = self._links.link(saved.path) if self._links else (None, None)
         view = views.download(video_id, variant, saved, url, expires_at)
-        return words.saying(words.download(view), view, _link(saved, url))
+        return words.saying(words.download(view), view, words.file_link(saved, url))
 
     async def delete_video(
         self, video_id: ask.VideoId, *, confirm: ask.Confirm = False, ctx: Context[Any, Any]
@@ -251,12 +255,3 @@ async def _with_consent_made(
 def _video(state: VideoState) -> CallToolResult:
     view = views.result(state)
     return words.saying(words.video(view), view)
-
-
-def _link(saved: SavedFile, url: str | None) -> ResourceLink:
-    return ResourceLink(
-        uri=url or saved.path.as_uri(),
-        name=saved.path.name,
-        mime_type=saved.mime_type,
-        size=saved.bytes,
-    )

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 VIDEOS_URI = "sora://videos"
 BACKEND_URI = "sora://backend"
+FILMS_URI = "sora://films/"
 
 _NOT_IN_SEGMENTS = frozenset("/?#")
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mcp_types import CallToolResult, ContentBlock, ResourceLink, TextContent
+from mcp_types import Annotations, CallToolResult, ContentBlock, ResourceLink, TextContent
 from pydantic import BaseModel
 
+from sora_mcp.downloads import SavedFile
+from sora_mcp.ledger import FileRecord
 from sora_mcp.server import views
 
 _COST = {
@@ -16,10 +18,27 @@ _COST = {
 }
 
 
+# Some hosts show the person only what is theirs, and the model only what is its own.
+FOR_BOTH = Annotations(audience=["assistant", "user"], priority=1.0)
+FOR_THE_PERSON = Annotations(audience=["user"], priority=0.5)
+
+
 def saying(text: str, structured: BaseModel, *links: ResourceLink) -> CallToolResult:
     """A result whose text and whose structure each stand alone, since hosts show only one."""
-    content: list[ContentBlock] = [TextContent(type="text", text=text), *links]
+    theirs = [link.model_copy(update={"annotations": FOR_THE_PERSON}) for link in links]
+    said = TextContent(type="text", text=text, annotations=FOR_BOTH)
+    content: list[ContentBlock] = [said, *theirs]
     return CallToolResult(content=content, structured_content=views.dump(structured))
+
+
+def file_link(file: SavedFile | FileRecord, url: str | None) -> ResourceLink:
+    """The file itself, or its link where this server hands out links."""
+    return ResourceLink(
+        uri=url or file.path.as_uri(),
+        name=file.path.name,
+        mime_type=file.mime_type,
+        size=file.bytes,
+    )
 
 
 def video(view: views.VideoResult) -> str:

@@ -35,6 +35,7 @@ async def test_an_unpacked_bundle_answers_with_its_menu(tmp_path: Path) -> None:
     assert BUNDLE.stat().st_size < BUNDLE_MAX_BYTES
 
     manifest = json.loads((home / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["icon"] in names
     command = manifest["server"]["mcp_config"]
     args = [arg.replace("${__dirname}", str(home)) for arg in command["args"]]
     # What the person left empty arrives as the placeholder itself in some hosts.

@@ -1,11 +1,9 @@
 """Every example runs as a reader would run it."""
 
-import json
 import os
 import re
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -55,9 +53,16 @@ def test_openais_own_client_works_against_the_engine(tmp_path: Path) -> None:
     assert played(tmp_path / "fox.mp4")["frames"] == 96
 
 
-@pytest.mark.parametrize("path", sorted((EXAMPLES / "hosts").iterdir()), ids=lambda path: path.name)
-def test_host_snippets_start_our_command(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    told = tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
-    (servers,) = [value for key, value in told.items() if key != "inputs"]
-    assert servers["sora"]["command"] == "sora-mcp"
+@pytest.mark.examples
+def test_a_director_makes_one_film_of_three_shots_that_go_on_from_each_other(
+    tmp_path: Path,
+) -> None:
+    told = run("short_film.py", tmp_path)
+    assert told.count("from the last picture of the shot before") == 2
+    assert "4 + 4 + 4 = 12 s, 1280x720" in told
+    for picture in re.findall(r"^   Looked at it: (.+)$", told, re.MULTILINE):
+        assert Path(picture).stat().st_size < 200_000
+    path = re.search(r"^The film: (.+)$", told, re.MULTILINE)
+    assert path is not None, told
+    film = played(Path(path[1]))
+    assert (film["size"], film["frames"], film["sound_s"]) == ("1280x720", 288, 12.0)

@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from sora_mcp import film_process
-from sora_mcp.film import Film, FilmError, Joined, Part
+from sora_mcp.errors import FilmError
+from sora_mcp.film import Film, Joined, Part
 from tests.clips import Pixels, flat, look, pitch_hz, write
 
 PX = (64, 64)
@@ -442,7 +443,8 @@ def test_a_video_that_breaks_off_is_damaged_after_what_is_left(tmp_path: Path, n
     assert perform("frame", [path], tmp_path / "f.png", at_s="last")[0] == told
     assert perform("frame", [path], tmp_path / "f.png", at_s=1.66)[0] == told
     assert perform("sheet", [path], tmp_path / "s.jpg")[0] == told
-    assert perform("frame", [path], tmp_path / "f2.png", at_s=0.2)[0] == {}
+    shot, _ = perform("frame", [path], tmp_path / "f2.png", at_s=0.2)
+    assert shot == {"at_s": 0.167, "width_px": 32, "height_px": 32}
     assert perform("still", [path], tmp_path / "s.webp")[0] == {}
 
 

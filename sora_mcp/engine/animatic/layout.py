@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -27,16 +27,22 @@ _LINE_DELAY_S = 0.12
 
 @dataclass(frozen=True)
 class Timed:
-    """A layer that fades in at a moment of the clip and stays."""
+    """A layer that fades in at a moment of the clip and stays, or is gone at another one."""
 
     layer: Overlay
     from_s: float = 0.0
     fade_s: float = 0.0
+    until_s: float = math.inf
 
     def draw(self, picture: Planes, t_s: float) -> None:
         """Draw the layer as it is at `t_s` seconds."""
         shown = 1.0 if not self.fade_s else ease((t_s - self.from_s) / self.fade_s)
-        self.layer.draw(picture, shown)
+        self.layer.draw(picture, shown * ease((self.until_s - t_s) / _FADE_S))
+
+
+def gone_at(end_s: float, layers: list[Timed]) -> list[Timed]:
+    """The layers, faded out at `end_s`; words in a last picture would go on into the next shot."""
+    return [replace(layer, until_s=end_s) for layer in layers]
 
 
 class Layout:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sora_mcp.engine.animatic import camera, film, footage, grade, palette, picture, portrait
 from sora_mcp.engine.animatic.background import Background
-from sora_mcp.engine.animatic.layout import Layout, Timed
+from sora_mcp.engine.animatic.layout import Layout, Timed, gone_at
 from sora_mcp.engine.animatic.planes import Planes, from_image
 from sora_mcp.engine.animatic.sound import RATE_HZ, Pad, Sequence, Sound
 from sora_mcp.engine.animatic.stills import Stills
@@ -46,7 +46,7 @@ Take = tuple[int, Iterator[Planes], Sound]
 def _created(spec: RenderSpec, inputs: Path) -> Take:
     count = max(1, round(spec.seconds * FPS))
     pictures = _drawn(spec, count) if spec.reference is None else _moved(spec, inputs, count)
-    layers = _words(spec, inputs)
+    layers = _words(spec, inputs, (count - 1) / FPS)
     return count, _under(pictures, layers), Pad(spec.seed, spec.seconds)
 
 
@@ -57,6 +57,7 @@ def _edited(spec: RenderSpec, inputs: Path) -> Take:
     look = grade.choose(spec.prompt)
     is_draft = footage.is_made_by(source, MODEL)
     words = [] if look else layout.caption(f"EDIT: {spec.prompt}", is_covering=is_draft)
+    words = gone_at((count - 1) / FPS, words)
     frames = footage.pictures(source, spec.width_px, spec.height_px, count)
     graded = (look.apply(frame) if look else frame.copy() for frame in frames)
     return count, _under(graded, words + layout.tag()), footage.Track(source)
@@ -86,10 +87,11 @@ def _continued(
     move = camera.choose(spec.prompt, spec.seed).scaled(0.2)
     slow = camera.SlowMove(last, move, from_whole=True, amount=0.06)
     shares = (index / after for index in range(1, after + 1))
-    # Over a draft it comes back, so that words are whole again where the next extension starts.
+    # Over a draft it comes back, so that its tag is whole again where the next extension starts.
     moved = (slow.at(math.sin(math.pi * u) if is_draft else u) for u in shares)
     tag = [] if is_draft else layout.tag()
     words = layout.caption(spec.prompt, from_s=0.3, is_covering=is_draft)
+    words = gone_at((after - 1) / FPS, words)
     yield from _under(moved, words + tag)
 
 
@@ -102,11 +104,15 @@ def _drawn(spec: RenderSpec, count: int) -> Iterator[Planes]:
 
 def _moved(spec: RenderSpec, inputs: Path, count: int) -> Iterator[Planes]:
     still = picture.open_covering(inputs / _named(spec.reference), spec.width_px, spec.height_px)
-    move = camera.SlowMove(from_image(still), camera.choose(_look(spec), spec.seed))
+    ground = from_image(still)
+    for tag in Layout(spec.width_px, spec.height_px).tag():
+        if tag.layer.is_on(ground):  # the last picture of another draft
+            tag.layer.take_off(ground)
+    move = camera.SlowMove(ground, camera.choose(_look(spec), spec.seed))
     return (move.at(index / max(1, count - 1)) for index in range(count))
 
 
-def _words(spec: RenderSpec, inputs: Path) -> list[Timed]:
+def _words(spec: RenderSpec, inputs: Path, last_s: float) -> list[Timed]:
     layout = Layout(spec.width_px, spec.height_px)
     low_px = layout.portrait_px + layout.margin_px // 2 if spec.characters else 0
     if spec.reference is None:
@@ -114,7 +120,7 @@ def _words(spec: RenderSpec, inputs: Path) -> list[Timed]:
         layers = layout.card(spec.prompt, accent, low_px=low_px)
     else:
         layers = layout.caption(spec.prompt, low_px=low_px)
-    return layers + layout.tag() + layout.portraits(spec.characters, inputs)
+    return gone_at(last_s, layers + layout.portraits(spec.characters, inputs)) + layout.tag()
 
 
 def _under(pictures: Iterator[Planes], layers: list[Timed]) -> Iterator[Planes]:

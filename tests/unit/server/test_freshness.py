@@ -43,9 +43,10 @@ async def test_what_cannot_change_may_be_kept_for_an_hour(
 async def test_what_is_the_same_for_everybody_may_be_shared(tmp_path: Path) -> None:
     async with studio_over(FakeApi(), tmp_path) as studio, Client(build_server(studio)) as client:
         tools = await client.list_tools()
+        prompts = await client.list_prompts()
         templates = await client.list_resource_templates()
         resources = await client.list_resources()
-    for result in (tools, templates):
+    for result in (tools, prompts, templates):
         assert (result.ttl_ms, result.cache_scope) == (HOUR_MS, "public")
     assert (resources.ttl_ms, resources.cache_scope) == (0, "private")
 

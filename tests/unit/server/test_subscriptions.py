@@ -25,6 +25,7 @@ from simulated_time import simulated
 
 from sora_mcp.backend import Backend
 from sora_mcp.client import VideosClient
+from sora_mcp.news import OnVideo
 from sora_mcp.server import sessions, subscriptions
 from sora_mcp.server.subscriptions import Subscriptions
 from sora_mcp.server.uris import video_id
@@ -100,11 +101,14 @@ class Desk:
 
 
 @asynccontextmanager
-async def opened() -> AsyncGenerator[Desk]:
+async def opened(*, before: OnVideo | None = None) -> AsyncGenerator[Desk]:
+    """`before` hears all news first."""
     farm = Farm(anyio.current_time)
     async with httpx2.AsyncClient(transport=httpx2.MockTransport(farm)) as http:
         client = VideosClient(http, base_url=URL, clock=anyio.current_time)
         watcher = Watcher(client, first_pause_s=3, longest_pause_s=20, random=lambda: 0.0)
+        if before:
+            watcher.add_listener(before)
         async with watcher.running():
             yield Desk(farm, watcher)
 
@@ -329,3 +333,27 @@ async def test_a_subscription_without_a_uri_is_refused() -> None:
 )  # fmt: skip
 def test_a_uri_names_a_video_or_none(uri: str, expected: str | None) -> None:
     assert video_id(uri) == expected
+
+
+@pytest.mark.parametrize(
+    ("first_listener_s", "answered_s"), [(0.5, 0.5), (5, subscriptions.NEWS_S)]
+)
+@in_simulated_time
+async def test_old_clients_have_the_news_of_a_call_before_its_answer_or_are_not_kept_waiting(
+    first_listener_s: float, answered_s: float
+) -> None:
+    async def listens_slowly(_video: Video) -> None:
+        await anyio.sleep(first_listener_s)
+
+    async with opened(before=listens_slowly) as desk:
+
+        async def make() -> str:
+            desk.watcher.follow(Video(id="video_1", status="completed"))
+            return "made"
+
+        desk.server.add_tool(make)
+        async with desk.connected("legacy") as client:
+            asked_s = anyio.current_time()
+            await client.call_tool("make", {})
+            assert anyio.current_time() - asked_s == answered_s
+            assert ("list changed" in desk.heard) is (first_listener_s == answered_s)
