@@ -47,7 +47,7 @@ async def test_a_prompt_becomes_a_playable_file(
     async with connected(transport, era, tmp_path) as client:
         assert client.protocol_version == ("2026-07-28" if era == "auto" else "2025-11-25")
         tools = {tool.name for tool in (await client.list_tools()).tools}
-        assert len(tools) == 11
+        assert len(tools) == 14
         arguments = {"prompt": "A red kite over dunes", "seconds": 4, "size": "1280x720"}
         made = facts(await client.call_tool("create_video", arguments))
         assert made["status"] in ("queued", "in_progress")
