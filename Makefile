@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 MCPB := npx --yes @anthropic-ai/mcpb@2.1.2
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check lint types coverage bundle examples chaos e2e-litellm conformance bench generate format clean
+.PHONY: demo test check lint types coverage bundle examples browser chaos e2e-litellm conformance bench generate format clean
 
 demo: $(VENV)/installed  ## make a video through a real MCP client and say where it is
 	$(BIN)/python examples/quickstart.py
@@ -38,6 +38,11 @@ bundle: $(VENV)/ready  ## pack dist/sora-mcp.mcpb, unpack it elsewhere, start it
 
 examples: $(VENV)/ready $(FRAMEWORKS:%=$(EXAMPLES)/%/ready)  ## an agent of each framework makes and saves a video
 	$(BIN)/pytest -m examples --durations 0 --durations-min 1
+
+browser: $(VENV)/ready  ## the player in a real Chromium; its pictures go to build/screenshots
+	$(PIP) playwright
+	command -v chromium || { apt-get update -qq && apt-get install -yqq chromium; }
+	$(BIN)/pytest -m browser
 
 chaos: $(VENV)/ready  ## 200 stories of bad answers and kill -9: one POST each, and no doubt untold
 	$(BIN)/pytest -m chaos -s

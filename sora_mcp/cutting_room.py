@@ -27,7 +27,7 @@ from sora_mcp.errors import (
 from sora_mcp.filenames import check_name, frame_name
 from sora_mcp.film import Film, Glance, Moment, Shot, Transition, View
 from sora_mcp.film_records import FilmRecord
-from sora_mcp.ledger import Ledger
+from sora_mcp.ledger import FileRecord, Ledger
 from sora_mcp.media import KNOWN_SUFFIXES
 from sora_mcp.reels import Clip, FilmState, OnShare, Reels, Save
 from sora_mcp.saving import check_ready
@@ -184,6 +184,10 @@ class CuttingRoom:
         return await self._reels.recent(limit)
 
     async def film_path(self, film_id: str) -> Path:
+        """Where a completed film is saved; raises as `film_file`."""
+        return (await self.film_file(film_id)).path
+
+    async def film_file(self, film_id: str) -> FileRecord:
         """The file of a completed film.
 
         Raises:
@@ -193,7 +197,7 @@ class CuttingRoom:
         if record.file is None or record.phase != "completed":
             why = record.error or "It is still being joined."
             raise InvalidRequestError(f"Film {film_id} has no file. {why}")
-        return record.file.path
+        return record.file
 
     async def _file(self, video: str) -> Path:
         """The file of whatever a video is named by."""

@@ -57,8 +57,9 @@ class Showing:
         Raises:
             NotReadyError, FailedVideoError, ExpiredVideoError, DownloadError: there is none.
         """
-        known = await self._known(checked(video_id))
-        return known or await self._detached.run(partial(self._open, video_id))
+        if known := await self._known(checked(video_id)):
+            return known
+        return await self._detached.run(partial(self._open, video_id))
 
     async def piece(self, video_id: str, offset_bytes: int) -> bytes:
         """At most `PIECE_BYTES` of the file from a byte on; empty exactly at its end.

@@ -17,6 +17,7 @@ from sora_mcp.server import arguments as ask
 from sora_mcp.server import film_views, views, words
 from sora_mcp.server.guard import readable
 from sora_mcp.server.links import DownloadLinks
+from sora_mcp.server.player import in_player
 from sora_mcp.server.tool import SAVES, as_tool
 from sora_mcp.studio import Studio
 
@@ -33,14 +34,15 @@ class CuttingTools:
 
     def tools(self) -> list[Tool]:
         """All tools, in the order in which a person would use them."""
-        return [
+        preview, extract, join = (
             as_tool(call, title, SAVES, result, note=self._note)
             for call, title, result in (
                 (self.preview_video, "Preview video", None),
                 (self.extract_frame, "Extract frame", film_views.FrameResult),
                 (self.join_videos, "Join videos", film_views.FilmResult),
             )
-        ]
+        )
+        return [preview, extract, in_player(join)]
 
     def register(self, server: MCPServer[Any]) -> None:
         """Put the films on the server."""

@@ -31,7 +31,7 @@ def player() -> Apps:
 def in_player(tool: Tool) -> Tool:
     """The same tool, its result shown in the player.
 
-    Only for tools that make a video: hosts open one more player at every call.
+    Only for tools that make a video or a film: hosts open one more player at every call.
     """
     meta: dict[str, Any] = {"ui": {"resourceUri": URI}, "ui/resourceUri": URI}  # and as it was once
     tool.meta = {**(tool.meta or {}), **meta}

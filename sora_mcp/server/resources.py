@@ -10,6 +10,7 @@ from mcp.server.mcpserver.exceptions import ResourceError
 
 from sora_mcp import showing
 from sora_mcp.downloads import SavedFile
+from sora_mcp.ledger import FileRecord
 from sora_mcp.media import sniff
 from sora_mcp.server import views
 from sora_mcp.server.guard import readable
@@ -27,6 +28,7 @@ _STILL = "One still of a completed video."
 _SHEET = "Stills of a completed video in one picture."
 _CHARACTER = "One character, as JSON."
 _FILE = "How large the file of a completed video is, its type and where it is saved, as JSON."
+_FILM_FILE = "The same of a completed film."
 _PIECE = "At most 256 KiB of that file, from a byte on; less at its end. For players."
 
 
@@ -46,6 +48,8 @@ class Shelf:
             (self.spritesheet, "sora://videos/{video_id}/spritesheet", "Spritesheet", JPEG, _SHEET),
             (self.content, "sora://videos/{video_id}/content", "Video file", JSON, _FILE),
             (self.piece, "sora://videos/{video_id}/content/{offset}", "Piece", BYTES, _PIECE),
+            (self.film_content, "sora://films/{film_id}/content", "Film file", JSON, _FILM_FILE),
+            (self.film_piece, "sora://films/{film_id}/content/{offset}", "Piece", BYTES, _PIECE),
             (self.character, "sora://characters/{character_id}", "Character", JSON, _CHARACTER),
         ):
             server.resource(
@@ -79,6 +83,15 @@ class Shelf:
     async def piece(self, video_id: str, offset: str) -> bytes:
         """A part of a file."""
         return await self._studio.showing.piece(video_id, showing.offset(offset))
+
+    async def film_content(self, film_id: str) -> str:
+        """What a player has to know of a film's file."""
+        return _file(await self._studio.cutting_room.film_file(film_id))
+
+    async def film_piece(self, film_id: str, offset: str) -> bytes:
+        """A part of a film's file."""
+        file = await self._studio.cutting_room.film_file(film_id)
+        return await showing.piece(file.path, showing.offset(offset))
 
     async def character(self, character_id: str) -> str:
         """One character."""
@@ -114,7 +127,7 @@ class Shelf:
         return data
 
 
-def _file(saved: SavedFile) -> str:
+def _file(saved: SavedFile | FileRecord) -> str:
     told = {"bytes": saved.bytes, "piece_bytes": showing.PIECE_BYTES, "mime_type": saved.mime_type}
     return _json({**told, "file_path": str(saved.path)})
 

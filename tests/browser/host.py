@@ -36,7 +36,7 @@ SPEC_CSP = (
     "img-src 'self' data:; media-src 'self' data:; connect-src 'none'"
 )
 WIDE_CSP = SPEC_CSP.replace("media-src 'self' data:", "media-src 'self' blob:")
-ALL = ("serverTools", "serverResources", "updateModelContext", "downloadFile", "message")
+ALL = ("serverTools", "serverResources", "downloadFile", "message")
 STORY_S = 60
 SAYS_MS = 20_000  # for a draft to be rendered on a busy machine
 
@@ -71,9 +71,13 @@ class Chat:
     def status(self) -> Locator:
         return self.player.get_by_role("status")
 
-    @property
-    def video(self) -> Locator:
-        return self.player.locator("video")
+    async def film(self, does: str) -> Any:
+        """What an expression about `v`, the video element, comes to.
+
+        Asked of the frame: a handle of the element would carry its address, which may be the film.
+        """
+        (frame,) = self.page.main_frame.child_frames
+        return await frame.evaluate(f"(v => {does})(document.querySelector('video'))")
 
     def button(self, name: str) -> Locator:
         return self.player.get_by_role("button", name=name, exact=True)
@@ -92,7 +96,7 @@ class Chat:
 
     async def said(self) -> list[str]:
         """What the status said from the beginning, each word once in a row."""
-        told: list[str] = await self.status.evaluate("() => said")
+        told: list[str] = await self.status.evaluate("() => window.said")
         return told
 
     async def heard(self, method: str) -> list[dict[str, Any]]:
@@ -121,6 +125,10 @@ class Chat:
     async def picture(self, name: str) -> None:
         """A picture of the chat, for people to look at."""
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        height = await self.player.locator("main").evaluate("e => e.clientHeight")
+        await self.page.wait_for_function(
+            "height => document.querySelector('iframe').clientHeight >= height", arg=height
+        )
         await self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
 
@@ -147,7 +155,7 @@ async def _browsing(studio: Studio, host: Host) -> AsyncGenerator[Chat]:
             executable_path=CHROMIUM, args=["--no-sandbox", "--mute-audio"]
         )
         page = await browser.new_page(
-            viewport={"width": host.width_px + 80, "height": 400},
+            viewport={"width": host.width_px + 80, "height": 900},
             color_scheme="dark" if host.dark_browser else "light",
             reduced_motion="reduce",
         )
@@ -219,9 +227,10 @@ def _app(client: Client, host: Host, asked: list[tuple[str, dict[str, Any]]]) ->
     )
 
 
-_LISTENS = """const said = [];
+_LISTENS = """const said = window.said = [];
 addEventListener("DOMContentLoaded", () => {
-  const status = document.querySelector("[role=status]"), note = () => said.push(status.textContent);
+  const status = document.querySelector("[role=status]");
+  const note = () => said.push(status.textContent);
   if (status) new MutationObserver(note).observe(status, { childList: true, characterData: true });
 });"""
 
@@ -232,7 +241,7 @@ iframe { display: block; border: 0; height: 40px }</style>
 <script>
 const host = /*HOST*/, heard = [], frame = document.querySelector("iframe"), answers = new Map();
 frame.style.width = host.width + "px";
-document.documentElement.style.colorScheme = host.context.theme ?? "";
+document.body.style.colorScheme = host.context.theme ?? "";
 const post = (message) => frame.contentWindow.postMessage({ jsonrpc: "2.0", ...message }, "*");
 const ask = (method) => new Promise((done) => {
   answers.set(method, done);
@@ -244,15 +253,17 @@ async function server(method, params) {
   if (error) throw error;
   return result;
 }
+function can(what) {
+  if (what in host.capabilities) return true;
+  throw { code: -32601, message: `This host has no ${what}.` };
+}
 async function answered({ method, params }) {
   switch (method) {
     case "ui/initialize":
       return { protocolVersion: "2026-01-26", hostInfo: { name: "test", version: "1" },
                hostCapabilities: host.capabilities, hostContext: host.context };
-    case "tools/call": if (!host.capabilities.serverTools) throw { code: -32601, message: "no" };
-      return server(method, params);
-    case "resources/read": if (!host.capabilities.serverResources) throw { code: -32601, message: "no" };
-      return server(method, params);
+    case "tools/call": return can("serverTools") && server(method, params);
+    case "resources/read": return can("serverResources") && server(method, params);
     case "ui/request-display-mode": return { mode: params.mode };
     default: return {};
   }
@@ -265,7 +276,9 @@ addEventListener("message", async ({ source, data }) => {
     try { post({ id: data.id, result: await answered(data) }); }
     catch (error) { post({ id: data.id, error }); }
   }
-  if (data.method === "ui/notifications/size-changed") frame.style.height = data.params.height + "px";
+  if (data.method === "ui/notifications/size-changed") {
+    frame.style.height = data.params.height + "px";
+  }
   if (data.method === "ui/notifications/initialized") {
     post({ method: "ui/notifications/tool-input", params: { arguments: host.arguments } });
     const result = await server("tools/call", { name: host.tool, arguments: host.arguments });

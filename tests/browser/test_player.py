@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+import anyio
 import numpy as np
 import pytest
 from PIL import Image
@@ -20,13 +21,13 @@ from sora_mcp.settings import Settings
 from sora_mcp.showing import PIECE_BYTES
 from sora_mcp.wiring import opened_studio
 from tests import clips
-from tests.browser.host import ALL, WIDE_CSP, Call, Chat, Host, opened
+from tests.browser.host import WIDE_CSP, Call, Chat, Host, opened
 from tests.fake_api import FakeApi, studio_over
 
 pytestmark = pytest.mark.browser
 
 PROMPT = "A paper boat with a brass lantern drifts along a rain-wet street at dawn, low camera"
-WITHOUT_CHAT = tuple(name for name in ALL if name not in ("message", "downloadFile"))
+WITHOUT_CHAT = ("serverTools", "serverResources")
 
 
 @lru_cache
@@ -59,7 +60,7 @@ def api_with(body: bytes, **fields: Any) -> FakeApi:
     add = api.add
 
     def new(video_id: str, **given: Any) -> dict[str, Any]:
-        return add(video_id, **(given | {"prompt": PROMPT} | fields))
+        return add(video_id, **({"prompt": PROMPT} | given | fields))
 
     api.add = new  # type: ignore[method-assign]
     return api
@@ -77,16 +78,15 @@ async def api() -> AsyncIterator[FakeApi]:
 
 
 async def plays(chat: Chat) -> None:
-    """The clip really runs, with sound, to its end, and can be sought in."""
-    await chat.video.evaluate(
-        "v => new Promise(done => { v.ontimeupdate = () => v.currentTime > 0.3 && done() })"
+    """The clip really runs, with sound, can be sought in, and comes to its end."""
+    await chat.film(
+        "new Promise(done => { v.ontimeupdate = () => v.currentTime > 0.3 && done();"
+        " v.ontimeupdate(); })"
     )
-    assert await chat.video.evaluate("v => v.error") is None
-    assert await chat.video.evaluate("v => v.webkitAudioDecodedByteCount > 0")
-    await chat.video.evaluate(
-        "v => new Promise(done => { v.onseeked = done; v.currentTime = v.duration - 0.5 })"
-    )
-    await chat.video.evaluate("v => v.ended || new Promise(done => { v.onended = done })")
+    assert await chat.film("v.error") is None
+    assert await chat.film("v.webkitAudioDecodedByteCount > 0")
+    await chat.film("new Promise(done => { v.onseeked = done; v.currentTime = v.duration - 0.5; })")
+    await chat.film("new Promise(done => { v.onended = done; v.play(); })")
 
 
 async def test_a_draft_of_the_embedded_engine_is_followed_and_played(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ async def test_a_draft_of_the_embedded_engine_is_followed_and_played(tmp_path: P
                 "Rendering",
                 "Ready",
             ]
-            await open_chat.tells("Saved at")
+            await open_chat.tells(".mp4")
             await open_chat.picture("engine-ready")
             await open_chat.button("Play").click()
             await plays(open_chat)
@@ -121,20 +121,27 @@ async def test_the_states_of_a_job_are_told_one_after_the_other(
         await open_chat.picture("2-rendering")
         api.videos["video_1"] |= {"status": "completed", "progress": 100}
         await open_chat.says("Ready")
-        await open_chat.tells("Saved at")
+        await open_chat.tells(".mp4")
         await open_chat.picture("3-ready")
-        (told,) = await open_chat.heard("ui/update-model-context")
-        assert "video_1" in told["content"][0]["text"]
 
 
 async def test_a_film_of_44_mb_comes_in_pieces_and_plays(tmp_path: Path) -> None:
     rest = 44 << 20
     large = film() + struct.pack(">I4s", rest, b"free") + bytes(rest - 8)
-    async with chat(api_with(large, status="completed"), tmp_path, Host()) as open_chat:
+    half, seen = len(large) // 2, anyio.Event()
+
+    async def between(direct: Call, method: str, params: dict[str, Any]) -> dict[str, Any]:
+        if "/content/" in params.get("uri", "") and int(params["uri"].split("/")[-1]) > half:
+            await seen.wait()
+        return await direct(method, params)
+
+    host = Host(between=between)
+    async with chat(api_with(large, status="completed"), tmp_path, host) as open_chat:
         await open_chat.button("Play").click()
         await open_chat.says("Loading")
         await open_chat.tells("50 %")
         await open_chat.picture("large-loading")
+        seen.set()
         await open_chat.says("Ready")
         await plays(open_chat)
         await open_chat.tells(f"{len(large) / 1e6:.1f} MB")
@@ -142,19 +149,19 @@ async def test_a_film_of_44_mb_comes_in_pieces_and_plays(tmp_path: Path) -> None
         assert offsets == list(range(0, len(large), PIECE_BYTES))
 
 
-async def test_a_host_that_allows_blobs_gets_one(api: FakeApi, tmp_path: Path) -> None:
+async def test_a_host_that_allows_blobs_gets_one(tmp_path: Path) -> None:
     api = api_with(film(), status="completed")
     async with chat(api, tmp_path, Host(csp=WIDE_CSP)) as open_chat:
         await open_chat.button("Play").click()
         await plays(open_chat)
-        assert await open_chat.video.get_attribute("data-via") == "blob"
+        assert await open_chat.film("v.src.startsWith('blob:')")
 
 
 async def test_a_host_that_follows_the_specification_gets_a_data_url(tmp_path: Path) -> None:
     async with chat(api_with(film(), status="completed"), tmp_path, Host()) as open_chat:
         await open_chat.button("Play").click()
         await plays(open_chat)
-        assert await open_chat.video.get_attribute("data-via") == "data"
+        assert await open_chat.film("v.src.startsWith('data:')")
 
 
 async def test_a_reopened_chat_loads_nothing_until_somebody_wants_to_see_it(tmp_path: Path) -> None:
@@ -174,7 +181,7 @@ async def test_words_alone_are_enough(api: FakeApi, tmp_path: Path) -> None:
         await open_chat.tells("7 %")
         api.videos["video_1"] |= {"status": "completed"}
         await open_chat.says("Ready")
-        await open_chat.tells("1280 × 720")
+        await open_chat.tells("1280 \u00d7 720")
         await open_chat.button("Play").click()
         await plays(open_chat)
         await open_chat.button("Save").click()
@@ -185,7 +192,7 @@ async def test_words_alone_are_enough(api: FakeApi, tmp_path: Path) -> None:
 async def test_a_host_that_reads_no_resources_is_told_where_the_file_is(tmp_path: Path) -> None:
     api = api_with(film(), status="completed")
     async with chat(api, tmp_path, Host(can=("serverTools",))) as open_chat:
-        await open_chat.tells("this app cannot play it here. Save it to watch it.")
+        await open_chat.tells("this app cannot play it. Save it to watch it.")
         await open_chat.picture("no-resources")
         await open_chat.button("Save").click()
         await open_chat.tells("Open the saved file.")
@@ -232,7 +239,7 @@ async def test_it_is_dark_where_the_host_is(api: FakeApi, tmp_path: Path) -> Non
     )
     async with chat(api_with(film(), status="completed"), tmp_path, host) as open_chat:
         await open_chat.button("Play").click()
-        await open_chat.tells("Saved at")
+        await open_chat.tells(".mp4")
         await open_chat.button("Remix").click()
         await open_chat.picture("dark-remix")
         background = "e => getComputedStyle(e).backgroundColor"
@@ -275,10 +282,10 @@ async def test_three_clips_are_a_filmstrip(tmp_path: Path) -> None:
         assert open_chat.calls("extend_video") == [
             {"video": "video_2", "prompt": "It passes under a bridge", "seconds": "8"}
         ]
-        await open_chat.tells("Saved at")
+        await open_chat.tells(".mp4")
         await open_chat.picture("filmstrip")
         await strip.nth(2).focus()
-        await open_chat.page.keyboard.press("ArrowLeft")
+        await open_chat.page.keyboard.press("Shift+Tab")
         await open_chat.page.keyboard.press("Enter")
         await open_chat.tells("The same at night")
         await open_chat.button("Play").click()
@@ -322,7 +329,8 @@ async def test_where_the_chat_takes_messages_a_wish_is_said_there(tmp_path: Path
 async def test_what_costs_more_is_agreed_to_by_the_person_who_clicks(tmp_path: Path) -> None:
     api = api_with(film(), status="completed")
     asks = {"isError": True, "content": [{"type": "text", "text": (
-        "This video costs about $3.20. Nothing was sent. Ask the person; if they agree, call again with confirm true."
+        "This video costs about $3.20. Nothing was sent. Ask the person; "
+        "if they agree, call again with confirm true."
     )}]}  # fmt: skip
 
     async def between(direct: Call, method: str, params: dict[str, Any]) -> dict[str, Any]:
@@ -362,13 +370,16 @@ async def test_a_keyboard_is_enough_and_everything_has_a_name(tmp_path: Path) ->
         tree = await open_chat.player.locator("main").aria_snapshot()
         for name in ('button "Save"', 'button "Extend"', 'button "Remix"', "status: Ready"):
             assert name in tree
-        assert await open_chat.video.get_attribute("aria-label") == PROMPT
+        assert await open_chat.film("v.ariaLabel") == PROMPT
 
 
 async def test_a_hidden_player_asks_nothing(api: FakeApi, tmp_path: Path) -> None:
     async with chat(api, tmp_path, Host()) as open_chat:
         await open_chat.says("Queued")
-        hide = "(_, is) => { Object.defineProperty(document, 'hidden', { value: is, configurable: true }); document.dispatchEvent(new Event('visibilitychange')) }"
+        hide = (
+            "(_, is) => { Object.defineProperty(document, 'hidden', "
+            "{ value: is, configurable: true }); }"
+        )
         body = open_chat.player.locator("body")
         await body.evaluate(hide, True)
         # The look under way, if there is one, and the pause after it.
