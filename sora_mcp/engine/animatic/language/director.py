@@ -1,0 +1,176 @@
+"""A director: makes shots of takes, one after the other, and fills in what is not said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sora_mcp.engine.animatic.language import defaults, references, targets
+from sora_mcp.engine.animatic.language.heard import NOBODY, Heard, Source, heard
+from sora_mcp.engine.animatic.language.onset import on_set
+from sora_mcp.engine.animatic.language.timeline import Take
+from sora_mcp.engine.animatic.plan import Actor, Shot, Weather
+
+_LIGHT = ("time", "weather", "style", "palette")
+_CAMERA = ("size", "angle", "move", "move_amount", "lens_mm")
+
+
+@dataclass
+class Account:
+    """The honest account that goes with a plan."""
+
+    understood: dict[str, str] = field(default_factory=dict)
+    not_depicted: list[str] = field(default_factory=list)
+    assumptions: list[str] = field(default_factory=list)
+
+    def take(self, what: Heard) -> None:
+        """Add what was heard."""
+        for words, meaning in what.understood.items():
+            self.understood.setdefault(words, meaning)
+        self.not_depicted += what.not_depicted
+        self.assumptions += what.assumptions
+
+
+class Director:
+    """Makes shots of takes, one after the other: what was said before goes on.
+
+    `seamless` tells of each shot whether it is the next beat of the one before; `keeps_camera`,
+    whether the first one is framed as the shot that it goes on from.
+    """
+
+    def __init__(
+        self, source: Source, shared: Heard, seed: int, account: Account, before: Shot | None
+    ) -> None:
+        """Get ready; `before` is a shot whose scene goes on, or is told anew."""
+        self.shared = shared
+        self.seamless: list[bool] = []
+        self.keeps_camera = True
+        self.is_told = bool(shared.cast or shared.set_name)  # somebody, or some place, was named
+        self._source, self._seed, self._account = source, seed, account
+        self._light: dict[str, Any] = {k: getattr(before, k) for k in _LIGHT} if before else {}
+        self._light |= {k: v for k, v in shared.sets.items() if k in _LIGHT}
+        self._pool = [*shared.cast, *(before.cast if before else ())]
+        self._previous = before
+        account.take(shared)
+
+    def shot(self, take: Take) -> Shot:
+        """The shot of the next take, with no length yet."""
+        told = heard(self._source, take.passages, self._pool)
+        self._account.take(told)
+        before = self._previous
+        self.is_told = self.is_told or bool(told.cast or told.set_name or told.spoken_of)
+        cast = self._cast(told, take)
+        if told.framed:
+            cast = references.framed(cast, *told.framed, told.cast)
+        light = self._lit(told)
+        set_name = self._place(told, cast, light.get("weather"))
+        goes_on = take.goes_on and before is not None and before.set_name == set_name
+        keeps = goes_on or (self.keeps_camera and before is not None and not self.seamless)
+        camera = self._camera(told, cast, set_name, keeps=keeps)
+        self.seamless.append(goes_on and not any(name in told.sets for name in _CAMERA))
+        shot = Shot(
+            seconds=0.0,
+            set_name=set_name,
+            cast=on_set(cast, set_name),
+            dialogue=told.lines,
+            caption=told.caption or (self.shared.caption if before is None else ""),
+            transition=take.transition,
+            seed=self._seed,
+            **light,
+            **camera,
+        )
+        self._previous = shot
+        self._pool = [*cast, *(one for one in self._pool if one not in cast)]
+        return shot
+
+    def _cast(self, told: Heard, take: Take) -> tuple[Actor, ...]:
+        before = self._previous.cast if self._previous else self.shared.cast
+        if take.goes_on or (told.cast and self._tells_again(told, before)):
+            return references.joined(before, told.cast, self._pool, is_news=True)
+        if told.cast:
+            known = (one for one in told.spoken_of if references.is_person(one))
+            extra = [one for one in known if not any(one.name == own.name for own in told.cast)]
+            return references.joined(references.alone(extra), told.cast, ())
+        if NOBODY in told.refused:
+            return ()
+        if told.spoken_of:
+            few = len(told.spoken_of) < len(before)
+            return references.alone(told.spoken_of) if few else before
+        if told.set_name and self._previous and told.set_name != self._previous.set_name:
+            return self.shared.cast
+        return before
+
+    def _tells_again(self, told: Heard, before: tuple[Actor, ...]) -> bool:
+        """Whether the first shot is an earlier one told anew, with nobody who was not there."""
+        there = {(one.kind, one.name) for one in before}
+        is_first = self._previous is not None and not self.seamless
+        return is_first and all((one.kind, one.name) in there for one in told.cast)
+
+    def _lit(self, told: Heard) -> dict[str, Any]:
+        if "weather" in told.refused and "weather" not in told.sets:
+            self._light["weather"] = Weather()
+        self._light |= {name: value for name, value in told.sets.items() if name in _LIGHT}
+        for weak in (told.weak, self.shared.weak):
+            for name in _LIGHT:
+                if name in weak:
+                    self._light.setdefault(name, weak[name])
+        if "time" not in self._light and self._previous is None:
+            self._account.assumptions.append("No time of day was said: day.")
+        return dict(self._light)
+
+    def _place(self, told: Heard, cast: tuple[Actor, ...], weather: Weather | None) -> str:
+        whole = self.shared.set_name
+        before = self._previous
+        if before and not (told.set_name or whole) and before.set_name not in targets.INDOORS:
+            room = defaults.room(told.cast, before.cast)
+            if room:
+                self._account.assumptions.append(room[1])
+                return room[0]
+        named = told.set_name or (self._previous and self._previous.set_name) or whole
+        if told.set_name and whole and targets.are_kindred(told.set_name, whole):
+            named = whole  # "towards the sea", in a story at the beach
+        if named:
+            return named
+        implied = told.implied or self.shared.implied
+        if self._source.is_foreign and not implied and not cast:
+            implied = defaults.UNREAD
+        implied = implied or defaults.home(cast, weather)
+        self._account.assumptions.append(implied[1])
+        return implied[0]
+
+    def _camera(
+        self, told: Heard, cast: tuple[Actor, ...], set_name: str, *, keeps: bool
+    ) -> dict[str, Any]:
+        before = self._previous
+        camera = {**self.shared.weak, **self.shared.sets, **told.weak, **told.sets}
+        camera = {name: value for name, value in camera.items() if name in _CAMERA}
+        if keeps and before:
+            kept = [name for name in _CAMERA if name != "angle" or not _is_lower(before, told)]
+            camera = {name: getattr(before, name) for name in kept} | {
+                name: value for name, value in told.sets.items() if name in _CAMERA
+            }
+        if camera.get("move") == "follow" and told.framed and "move" not in told.sets:
+            camera["move"], camera["move_amount"] = defaults.move(cast)
+        if "size" not in camera:
+            camera["size"] = defaults.size(cast, speaks=bool(told.lines))
+            if before and before.set_name == set_name and before.size == camera["size"]:
+                camera["size"] = _other_size(before, cast)
+            size = str(camera["size"]).replace("_", " ")
+            self._account.assumptions.append(f"No shot size was said: {size}.")
+        if "move" not in camera:
+            move, amount = defaults.move(cast)
+            camera |= {"move": move, "move_amount": amount}
+            along = "along with the cast" if move == "follow" else "slowly in"
+            self._account.assumptions.append(f"No camera move was said: it goes {along}.")
+        return camera
+
+
+def _is_lower(before: Shot, told: Heard) -> bool:
+    """Whether a view from above ends: a closer size is said."""
+    return before.angle in ("high", "overhead") and "size" in told.sets
+
+
+def _other_size(before: Shot, cast: tuple[Actor, ...]) -> str:
+    """Another size for another shot of the same actor in the same place: a cut, and not a jump."""
+    is_same = cast and before.cast and before.cast[0].name == cast[0].name
+    return defaults.covered(before.size) if is_same else before.size

@@ -1,0 +1,201 @@
+"""What is done, and by whom: the verbs of a text, and all that is remembered while reading it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sora_mcp.engine.animatic.language.drafts import Draft
+from sora_mcp.engine.animatic.language.lexicon import Match, Sense, lexicon, plain
+from sora_mcp.engine.animatic.language.naming import Namer
+from sora_mcp.engine.animatic.language.phrases import ARTICLES, PhraseReader
+from sora_mcp.engine.animatic.language.relating import Waiting
+from sora_mcp.engine.animatic.language.targets import names
+from sora_mcp.engine.animatic.language.tokens import tokens_of
+from sora_mcp.engine.animatic.language.troupe import Troupe
+
+PRONOUNS = names("he she they it him them both")
+_LINKS = names(
+    "to is are was were be being been and then while who that which as starts begins start begin"
+    " keeps can slowly now also quickly gently will"
+)  # fmt: skip
+_LIGHT_VERBS = names(
+    "take takes taking go goes going have has having give gives giving do does doing performs"
+    " perform performing enjoy enjoys enjoying for"
+)
+_LIVELY = names(
+    "walk run jump dance fight talk eat drink swim climb wave sing work cook ride drive kick throw"
+    " hug point cheer roar howl hammer sweep paint"
+)
+_TEACHES = names("teach teaches teaching taught helps helping shows showing")
+_OBJECTS = names("it them him her")
+_SOME_VERB = Sense("verb", "stand", {"takes": "holding", "rank": "0"})
+_NO_VERB = Sense("verb", "", {"takes": "none", "rank": "0"})
+
+
+class VerbReader:
+    """The part of a reading that hears verbs."""
+
+    def __init__(self, text: str, known: Mapping[str, str]) -> None:
+        """Get ready to read; `known` are the characters by their lower-cased names."""
+        self.tokens = tokens_of(text)
+        self.words = [token.word for token in self.tokens]
+        self.phrases = PhraseReader(self.tokens)
+        self.troupe = Troupe()
+        self.understood: dict[str, str] = {}
+        self.used: list[tuple[int, int]] = []
+        self.namer = Namer(text, self.tokens, self.troupe, self.understood, self.used)
+        self.waiting = Waiting()
+        self.coming: tuple[Sense, ...] = ()  # verbs that come before their subject
+        self.corner: dict[str, str] = {}  # a place in the picture for whoever comes next
+        self.is_negated = False
+        self._is_mutual = False  # the coming verb is done by all who follow
+        self._known = {tuple(name.split()): of for name, of in known.items() if name.strip()}
+        self._book = lexicon()
+        self._after_noun = self._after_trap = -1
+        self._was_object = False
+        self._named: Draft | None = None  # what the last noun became, if an actor
+
+    def _settle(self, *, keep_verb: bool = False, keep_dress: bool = False) -> None:
+        """What waited for a noun waits no longer."""
+        worn = self.waiting.is_worn and (keep_verb or keep_dress)
+        verb, doers = self.waiting.verb, self.waiting.doers
+        self.waiting = Waiting(is_worn=worn)
+        if keep_verb and verb and doers and verb.keys.get("takes", "none") != "none":
+            self.waiting.verb, self.waiting.doers = verb, doers
+
+    def _spoken(self, at: int) -> list[Draft]:
+        """Actors whose words begin at a token or right after its article."""
+        starts = {token.start for token in self.tokens[at : at + 1]}
+        return [one for one in self.troupe.drafts if starts & {start for start, _ in one.spans}]
+
+    def _arrive(self, draft: Draft | None) -> None:
+        """Somebody new takes what was said before they came."""
+        if draft is None:
+            return
+        for key, value in self.corner.items():
+            setattr(draft, key, value)
+        self.corner = {}
+        if self.coming and draft.is_alive and draft.role == "subject":
+            draft.does(self.coming[0].target, int(self.coming[0].keys.get("rank", "2")))
+            self.coming = self.coming if self._is_mutual else ()
+
+    def _verb(self, at: int) -> int:
+        match = self._book.verbs.at(self.words, at)
+        if self._is_unknown_verb(at, match):
+            return self._does_something(at)
+        if not match or not self._is_verb(at, match):
+            return 0
+        if self._after_trap == at:  # "sparks flying"
+            self.namer.note(at, at + match.length, "")
+            return match.length
+        sense = self._meant(match, at + match.length)
+        doers = self._doers(at)
+        action, rank = sense.target, int(sense.keys.get("rank", "2"))
+        for doer in doers:
+            if "shown" not in sense.keys or not doer.is_person:
+                doer.does(action, rank)
+        if not doers and "shown" not in sense.keys:
+            self.coming = (sense,)
+            self.namer.note(at, at + match.length, action.replace("_", " "))
+            self._is_mutual = self.words[at + match.length - 1] == "between"
+        self.troupe.has_verb = True
+        self.troupe.anchor = doers[0] if doers else self.troupe.anchor
+        self.waiting = Waiting(verb=sense, doers=doers)
+        self._tell(sense, doers, at, at + match.length)
+        return match.length
+
+    def _tell(self, sense: Sense, doers: list[Draft], at: int, end: int) -> None:
+        """Note what a verb became; what nobody can draw stays among what is not depicted."""
+        action = sense.target
+        is_idle = action in _LIVELY and not any(one.action for one in doers)
+        if not doers or "shown" in sense.keys or is_idle:
+            return
+        done = (doers[0].action or action) if int(sense.keys.get("rank", "2")) else ""
+        done = "" if done == "stand" and sense.keys.get("takes") == "holding" else done
+        self.namer.note(at, end, done.replace("_", " ") if action else "")
+
+    def _is_unknown_verb(self, at: int, match: Match | None) -> bool:
+        """Whether a word that is no verb of ours does a verb's work: "plates it", "zorps milk"."""
+        troupe = self.troupe
+        word, following = self.words[at], self.words[at + 1 : at + 2]
+        ends = word.endswith("s") and not word.endswith(("ss", "us", "'s"))
+        if not ends or len(word) < 4 or not following or not troupe.group:
+            return False
+        if match:
+            return False
+        is_alone = troupe.group[-1].is_person and troupe.group[-1].count == 1
+        before = self.words[at - 1 : at]
+        if following[0] in _OBJECTS and before in (["and"], ["then"], [","]):
+            return is_alone
+        if self._after_noun != at or not is_alone or troupe.has_verb:
+            return False
+        noun = self._book.nouns.at(self.words, at)
+        is_near = self.tokens[at].start - self.tokens[at - 1].end <= 1
+        if noun:
+            return is_near and noun.length == 1 and following[0] in _OBJECTS | ARTICLES
+        return word.isalpha() and word not in plain("stop") | plain("filler")
+
+    def _does_something(self, at: int) -> int:
+        """An action without a picture: who does it stands there with what it is done to."""
+        doers = self._doers(at)
+        for doer in doers:
+            doer.does("stand", 0)
+        self.troupe.has_verb = True
+        self.waiting = Waiting(verb=_SOME_VERB, doers=doers)
+        return 1
+
+    def _meant(self, match: Match, at: int) -> Sense:
+        """What a verb means with the thing that follows it ("play the violin")."""
+        at += self.words[at : at + 1] == ["on"]
+        phrase = self.phrases.read(at) if at < len(self.words) else None
+        head = phrase.head if phrase else None
+        named = {one.target for one in head.senses} if head else set()
+        for sense in match.senses:
+            if named & set(sense.keys.get("only", "").split("|")):
+                return sense
+        return next((one for one in match.senses if "only" not in one.keys), _NO_VERB)
+
+    def _is_verb(self, at: int, match: Match) -> bool:
+        before = self.words[at - 1] if at else "."
+        if self.words[at] == "text" and self._after_noun != at:
+            return False  # "text appears"
+        noun = self._book.nouns.at(self.words, at)
+        if noun and noun.length > match.length:
+            return False
+        if self.words[at + match.length - 1] == "between":
+            return True
+        is_described = before in ARTICLES or before in plain("adjectives")
+        if is_described and self._after_noun != at:
+            return bool(_LIGHT_VERBS & set(self.words[max(0, at - 3) : at])) and not noun
+        is_participle = self.words[at].endswith("ing")
+        if is_participle and self.phrases.read(at) and self._after_noun != at and not noun:
+            return self.words[at + 1 : at + 2] == ["in"] or self._opens(at)
+        if noun is None:
+            return True
+        follows = self._after_noun == at or before in _LINKS or before.endswith("ly")
+        following = self.words[at + 1 : at + 2]
+        if before in (",", "and") and self.words[at].endswith("s") and self.troupe.group:
+            follows = follows or (bool(following) and following[0] in ARTICLES | _OBJECTS)
+        return follows or before in PRONOUNS
+
+    def _opens(self, at: int) -> bool:
+        """Whether a participle before a noun is no description of it ("eating pizza")."""
+        phrase = self.phrases.read(at + 1)
+        return bool(self.troupe.group and phrase and phrase.head and phrase.head.sense("prop"))
+
+    def _doers(self, at: int) -> list[Draft]:
+        troupe = self.troupe
+        anchor = troupe.anchor
+        is_adjacent = self._after_noun == at
+        if self._is_taught(at) and anchor and anchor.is_alive:
+            return [anchor]
+        is_near = is_adjacent and self.words[at].endswith(("ing", "ed"))
+        if is_near and anchor and anchor.is_alive and anchor not in troupe.group:
+            return [anchor]
+        here = [one for one in troupe.group if one.sentence == troupe.sentence or troupe.has_verb]
+        return here or ([anchor] if anchor and anchor.is_alive else troupe.group[:])
+
+    def _is_taught(self, at: int) -> bool:
+        """Whether somebody is taught to do it: "teaches her daughter to ride"."""
+        lead = self.words[max(0, at - 7) : at]
+        return lead[-1:] == ["to"] and bool(_TEACHES & set(lead))

@@ -1,0 +1,295 @@
+"""What a noun phrase adds: an actor, a place, something worn, or a part of a body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sora_mcp.engine.animatic.language import targets
+from sora_mcp.engine.animatic.language.drafts import Draft, drafted, merged, summary
+from sora_mcp.engine.animatic.language.lexicon import Match, Sense, lexicon
+from sora_mcp.engine.animatic.language.phrase import Phrase
+from sora_mcp.engine.animatic.language.phrases import ARTICLES
+from sora_mcp.engine.animatic.language.placing import OWN, PlaceNamer
+from sora_mcp.engine.animatic.language.relating import Waiting, placed, taken_by_verb
+from sora_mcp.engine.animatic.language.targets import names
+
+_HANDS = names("hand hands arm arms lap")
+_PERCHES = names("shoulder shoulders head back")
+_YOUNG = names("calf cub cubs pup kit foal joey calves pups young")
+CUPS = {"glass": ("wine_glass",), "cup": ("coffee_cup",), "bowl": ("soup",), "bottle": ()}
+_ELDERS = names("mother mothers mom mum father dad parent parents")
+_GROWN = {
+    "kitten": "cat",
+    "puppy": "dog",
+    "foal": "horse",
+    "lamb": "sheep",
+    "fawn": "doe",
+    "chick": "chicken",
+    "duckling": "duck",
+}
+_GENDERS = {"he": "man", "his": "man", "she": "woman", "her": "woman"}
+_GROUPS = names("family herd flock pack pride troop colony")
+_DISHES = names("burger pizza soup pancakes bread sushi")
+_TOPPINGS = names("cheese egg mushroom carrot strawberry")
+_FILMS = names("ad ads advert advertisement commercial promo")
+_GADGETS = names("watch phone laptop tablet computer camera")
+_MOST = 60  # a text that names more is no scene
+_AGENTS = ("ologist", "ician", " maker", " keeper", " worker", " player", " owner", " seller",
+           "woman",            "craftsman", " person")  # fmt: skip
+
+
+@dataclass
+class Namer(PlaceNamer):
+    """Adds noun phrases to the troupe, and notes what they became."""
+
+    is_dressing: bool = False  # the last noun was put on by somebody
+
+    def names(self, phrase: Phrase, waiting: Waiting) -> None:
+        """Add what a noun phrase stands for."""
+        head = phrase.head
+        self.is_dressing = False
+        for owner in phrase.owners:
+            self._owner_is_place(owner, phrase)
+        if phrase.is_abstract:
+            return
+        if phrase.unknown:
+            self._card(phrase, waiting)
+        elif head is None:
+            self._colour_alone(phrase, waiting)
+        elif head.sense("body") and self._is_body(phrase, head):
+            self._body(phrase, head, waiting)
+        elif head.sense("garment") and self._is_worn(phrase, head, waiting):
+            self._garment(phrase, head)
+        elif self._is_place(head, waiting):
+            self._place(phrase, head, waiting)
+        else:
+            self._thing(phrase, head, waiting)
+
+    def _is_body(self, phrase: Phrase, head: Match) -> bool:
+        return head.sense("rig", "prop", "card") is None or phrase.determiner in OWN
+
+    def _colour_alone(self, phrase: Phrase, waiting: Waiting) -> None:
+        wearer = self._wearer()
+        if phrase.count or phrase.determiner == "another":
+            return self._one_of(phrase)
+        if wearer and wearer.is_person and (waiting.relation == "in" or waiting.is_worn):
+            wearer.look["clothes"] = phrase.colours[0]
+            self.note(phrase.first, phrase.last, f"{phrase.colours[0]} clothes")
+        return None
+
+    def _one_of(self, phrase: Phrase) -> None:
+        """One of several, told apart by its colour: "two cats, one black and one white"."""
+        met = reversed(self.troupe.drafts)
+        several = next((one for one in met if one.count > 1 or one.is_parted), None)
+        if several is None and phrase.determiner == "another":
+            several = next(reversed(self.troupe.drafts), None)
+        if several is None:
+            return
+        part = several
+        if not several.is_parted:
+            several.is_parted = several.count > 1
+            several.count = max(1, phrase.count)
+        else:
+            part = replace(several, look=dict(several.look), spans=[])
+            part.count = max(1, phrase.count)
+            self.troupe.drafts.insert(self.troupe.drafts.index(several) + 1, part)
+            self.troupe.group.append(part)
+        part.coloured(phrase.colours)
+        self.note(phrase.first, phrase.last, f"{part.word}: {phrase.colours[0]}")
+
+    def _wearer(self) -> Draft | None:
+        anchor = self.troupe.anchor
+        if anchor and anchor.is_alive:
+            return anchor
+        met = (*self.troupe.drafts, *self.troupe.group)
+        return next((one for one in reversed(met) if one.is_alive), None)
+
+    def _is_worn(self, phrase: Phrase, head: Match, waiting: Waiting) -> bool:
+        wearer = self._wearer()
+        if wearer is None:
+            return False
+        by_word = waiting.is_worn or waiting.relation in ("in", "with")
+        by_word = by_word or not phrase.determiner
+        return by_word or phrase.determiner in OWN or not head.sense("prop", "card", "set")
+
+    def _garment(self, phrase: Phrase, head: Match) -> None:
+        wearer, garment = self._wearer(), head.sense("garment")
+        if wearer is None or garment is None:
+            return
+        wearer.wears(garment, phrase)
+        self.is_dressing = True
+        words = _bare(" ".join(token.word for token in self.tokens[phrase.first : phrase.last]))
+        look = _look_of(garment)
+        self.note(phrase.first, phrase.last, look if look == words else f"{look}: {words}")
+
+    def somebody(self, pronoun: str) -> Draft:
+        """A person of whom only a pronoun or a part is told."""
+        draft = Draft("rig", "adult", label="person", word="person")
+        draft.count = 2 if pronoun in ("they", "their") else 1
+        if gender := _GENDERS.get(pronoun):
+            draft.look["gender"] = gender
+        self.troupe.joins(draft)
+        return draft
+
+    def _whose(self, phrase: Phrase) -> Draft | None:
+        if phrase.determiner in ("his", "her", "their") and self.troupe.anchor:
+            people = [one for one in self.troupe.drafts if one.is_person]
+            if people and not self.troupe.anchor.is_person:
+                return people[-1]
+        return self._wearer()
+
+    def _body(self, phrase: Phrase, head: Match, waiting: Waiting) -> None:
+        body = head.sense("body")
+        if body is None:
+            return
+        owner = self._whose(phrase)
+        if owner is None and "person" in body.keys:
+            owner = self.somebody(phrase.determiner)
+        anchor = self.troupe.anchor
+        word = self._word(phrase)
+        if owner and anchor and not anchor.is_person and word in (*_HANDS, *_PERCHES):
+            self.troupe.relate(anchor, "holding" if word in _HANDS else "on", owner)
+        if owner:
+            self.is_dressing = waiting.relation == "with" or waiting.is_worn
+            owner.has_part(body, self._word(phrase), phrase)
+            told = f"{owner.word or owner.label}: {' '.join((*phrase.colours[:1], word))}"
+            is_shown = phrase.colours or body.keys.get("part") in ("hair", "beard")
+            self.note(phrase.first, phrase.last, told if is_shown else "")
+
+    def _thing(self, phrase: Phrase, head: Match, waiting: Waiting) -> None:
+        sense = head.sense("rig") or head.sense("prop") or head.sense("card")
+        if sense is None:
+            return None
+        word = self._word(phrase)
+        if sense.target == "moon" and not (phrase.keys or phrase.colours or phrase.count > 1):
+            return self.note(phrase.first, phrase.last, "the sky's moon")
+        sense = self._parent(phrase) or sense
+        owners = [owner.sense("rig") for owner in phrase.owners if not owner.is_possessive]
+        sense, extra = merged(sense, [one for one in owners if one])
+        label = word if sense.part == "card" else self._label(phrase)
+        draft = drafted(sense, phrase, label, word)
+        draft.look |= {key: value for key, value in extra.items() if key not in draft.look}
+        said = {token.word for token in self.tokens[phrase.last - 1 : phrase.last + 1]}
+        if draft.name in targets.ANIMALS and draft.count == 1 and said & _GROUPS:
+            draft.count = 3
+        self._casts(draft, phrase, waiting)
+        return None
+
+    def _parent(self, phrase: Phrase) -> Sense | None:
+        """The animal whose young is meant: "an elephant and her calf", "wolf pups"."""
+        word = self.tokens[phrase.last - 1].word
+        if word not in _YOUNG and not (phrase.determiner == "its" and word in _ELDERS):
+            return None
+        owners = [owner.sense("rig") for owner in phrase.owners]
+        met = [one.target for one in owners if one and one.target in targets.ANIMALS]
+        met += [one.name for one in self.troupe.drafts if one.name in targets.ANIMALS][-1:]
+        if met and word in _ELDERS:
+            return Sense("rig", _GROWN.get(met[0], met[0]))
+        return Sense("rig", met[0], {"size": "small"}) if met else None
+
+    def _card(self, phrase: Phrase, waiting: Waiting) -> None:
+        """A noun that no table has: a card, where a subject or object is named."""
+        is_told = phrase.is_marked or (not self.troupe.drafts and phrase.first == 0)
+        is_role = not waiting.relation and (waiting.verb is None or not waiting.doers)
+        if not (is_told and is_role) or waiting.is_of:
+            return
+        sense = Sense("card", "card")
+        if phrase.unknown.endswith(_AGENTS) or self._is_doer(phrase):
+            sense = Sense("rig", "adult")
+        self._casts(drafted(sense, phrase, phrase.unknown, phrase.unknown), phrase, waiting)
+
+    def _is_doer(self, phrase: Phrase) -> bool:
+        """Whether a word that nobody knows is somebody who does something: "the zorper waves"."""
+        words = [token.word for token in self.tokens]
+        verb = lexicon().verbs.at(words, phrase.last)
+        return bool(verb) and phrase.unknown.endswith(("er", "or", "ist", "ian", "eer"))
+
+    def _casts(self, draft: Draft, phrase: Phrase, waiting: Waiting) -> None:
+        troupe = self.troupe
+        is_first = waiting.relation == "by" and not troupe.drafts  # "an ad for shoes"
+        is_object = (waiting.relation and not is_first) or (waiting.verb and waiting.doers)
+        draft.role = "object" if is_object else "subject"
+        if len(troupe.drafts) > _MOST:
+            return None
+        if self._is_part(draft, phrase.first):
+            return self.note(phrase.first, phrase.last, "")
+        draft.is_definite = phrase.determiner == "the"
+        draft.is_title = self._is_title(phrase)
+        old = troupe.known(draft, phrase.determiner)
+        if old:
+            old.look |= {key: value for key, value in draft.look.items() if key not in old.look}
+            old.does(draft.action, draft.rank)
+            self.note(phrase.first, phrase.last, "")
+            draft = old
+        else:
+            self.note(phrase.first, phrase.last, summary(draft))
+        draft.spans.append((self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end))
+        holder, subject = troupe.anchor, troupe.anchor
+        self._joins(draft, waiting, is_old=old is not None)
+        self._relates(draft, holder, waiting)
+        is_small = draft.kind != "rig" and draft.name not in targets.STANDING
+        is_taken = waiting.verb is not None and waiting.verb.keys.get("takes") == "holding"
+        if draft.role == "object" and not waiting.relation and is_small and is_taken and subject:
+            troupe.anchor = subject  # what follows is said of the doer
+        return None
+
+    def _is_part(self, draft: Draft, at: int) -> bool:
+        """Whether it is seen on something anyway: a burger's cheese, a watch's screen."""
+        if draft.word == "screen":
+            return any(one.name in _GADGETS for one in self.troupe.drafts)
+        if draft.name not in _TOPPINGS or not any(
+            one.name in _DISHES for one in self.troupe.drafts
+        ):
+            return False
+        return "with" in [token.word for token in self.tokens[max(0, at - 3) : at + 2]]
+
+    def _is_title(self, phrase: Phrase) -> bool:
+        """Whether it says what the film is for: "sneaker ad: ..."."""
+        words = [token.word for token in self.tokens[phrase.head_at : phrase.last + 1]]
+        return bool(_FILMS & set(words))
+
+    def _joins(self, draft: Draft, waiting: Waiting, *, is_old: bool) -> None:
+        if is_old and waiting.relation:
+            self.troupe.anchor = draft
+            return
+        if is_old and waiting.verb and waiting.doers:
+            return
+        if is_old:
+            draft.role = "subject"
+        self.troupe.joins(draft)
+
+    def _relates(self, draft: Draft, holder: Draft | None, waiting: Waiting) -> None:
+        if waiting.verb and waiting.doers and not waiting.relation:
+            taken_by_verb(self.troupe, draft, waiting)
+        elif waiting.relation and holder:
+            crew = [one for one in self.troupe.group if one.is_alive]
+            if draft.name in targets.AFLOAT and not holder.is_alive and crew:
+                self.troupe.relate(holder, "holding", crew[-1])
+                holder = crew[-1]
+            for one in self._beside(holder):
+                placed(self.troupe, one, waiting.relation, draft)
+        elif waiting.relation:
+            self.troupe.fronted = (waiting.relation, draft)
+
+    def _beside(self, holder: Draft) -> list[Draft]:
+        """All of whom it is said where one of them is: "apples and pears on a table"."""
+        group = self.troupe.group
+        if holder not in group or holder.count + len(group) < 3:
+            return [holder]
+        return [
+            one for one in group
+            if one is holder
+            or (one.to is None and one.is_alive == holder.is_alive and one.band == "auto")
+        ]  # fmt: skip
+
+
+def _look_of(garment: Sense) -> str:
+    """What a garment is drawn as, in a word."""
+    keys = garment.keys
+    name = keys.get("part") or keys.get("outfit") or next(iter(keys))
+    return name.removesuffix("_colour").replace("_", " ")
+
+
+def _bare(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if first in ARTICLES and rest else words

@@ -1,0 +1,299 @@
+"""Reads noun phrases: "three old men", "a red wooden boat", "the cat's green eyes"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sora_mcp.engine.animatic.language.lexicon import Match, Sense, lexicon, plain
+from sora_mcp.engine.animatic.language.phrase import Phrase
+from sora_mcp.engine.animatic.language.targets import ANIMALS, PEOPLE, names
+from sora_mcp.engine.animatic.language.tokens import PAUSES, QUOTE, Token
+
+ARTICLES = names("a an the this that these those another its his her their my our your")
+_NOT_NOUNS = ("ing", "ed", "ly", "ness", "tion", "sion", "ity", "ism", "ment", "ous", "ful", "ive",
+              "ish", "able", "ible", "ship", "hood", "ance", "ence", "ward", "wards")  # fmt: skip
+_SEVERAL = names("people kids children folks couple crowd twins band friends they")
+_PARTS = {"eyed": "eyes", "haired": "hair", "headed": "hair", "skinned": "skin", "maned": "mane",
+          "furred": "body", "feathered": "body", "bearded": "hair", "tailed": "tail"}  # fmt: skip
+_SHAPES = names("robot ghost skeleton baby child astronaut")
+_JOINING = names("and & or")
+
+
+class PhraseReader:
+    """Reads noun phrases off tokens."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        """Look at a text's tokens."""
+        self.tokens = tokens
+        self.words = [token.word for token in tokens]
+        self._book = lexicon()
+
+    def read(self, at: int) -> Phrase | None:
+        """The noun phrase that begins at a token, if one does."""
+        phrase = Phrase(at)
+        place = at
+        while place < len(self.tokens):
+            step = self._count(phrase, place) or self._article(phrase, place)
+            step = step or self._described(phrase, place)
+            if step:
+                place += step
+                continue
+            step = self._noun(phrase, place)
+            if not step:
+                break
+            place += step
+            if phrase.last:
+                return phrase
+        return self._only_words(phrase, place)
+
+    def _only_words(self, phrase: Phrase, place: int) -> Phrase | None:
+        if phrase.owners:  # the last noun was meant as it stands
+            phrase.head = phrase.owners.pop()
+            phrase.last = place
+            return phrase
+        if phrase.colours and place > phrase.first:
+            phrase.last = place
+            return phrase
+        return None
+
+    def _count(self, phrase: Phrase, place: int) -> int:
+        if phrase.head or phrase.count or self._nouns_at(place, longer_than=1):
+            return 0
+        if self.words[place].isdecimal() and self._is_nominal(place + 1):
+            phrase.count = max(1, min(9, int(self.words[place])))
+            return 1
+        match = self._book.counts.at(self.words, place)
+        if match and (match.length > 1 or self._is_nominal(place + 1)):
+            phrase.count = int(match.senses[0].target)
+            return match.length
+        return 0
+
+    def _article(self, phrase: Phrase, place: int) -> int:
+        if self.words[place] in ARTICLES and place == phrase.first + bool(phrase.count):
+            if self._nouns_at(place, longer_than=1):
+                return 0
+            phrase.determiner = self.words[place]
+            return 1
+        if self.words[place] in ARTICLES and phrase.count and not phrase.adjectives:
+            phrase.determiner = phrase.determiner or self.words[place]
+            return 1
+        return 0
+
+    def _described(self, phrase: Phrase, place: int) -> int:
+        """Take a word that describes what follows."""
+        if self.words[place] in ("very", "slightly", "extremely", "bright", "brightly", "quite"):
+            return int(self._is_nominal(place + 1))
+        match = self._book.modifiers.at(self.words, place)
+        noun = self._nouns_at(place)
+        trap = self._book.traps.at(self.words, place)
+        longest = max(match.length if match else 0, noun.length if noun else 0)
+        if trap and trap.length > longest > 0:
+            return self._adjective_of_trap(trap, place)
+        if match and (noun is None or noun.length <= match.length):
+            after = place + match.length
+            follows = self._is_nominal(after) or self._continues_colours(match, after)
+            if follows or (noun is None and match.sense("colour") and not phrase.owners):
+                return match.length + self._take(phrase, match, place)
+        if noun and (not trap or trap.length < noun.length):
+            return 0
+        if trap:
+            return self._adjective_of_trap(trap, place)
+        return self._adjective(phrase, place)
+
+    def _take(self, phrase: Phrase, match: Match, place: int) -> int:
+        """Take colours and traits; more words that this takes up ("-eyed")."""
+        after = place + match.length
+        colour = match.sense("colour")
+        if self._is_glued(after) and self.words[after] in _PARTS:
+            if colour:
+                phrase.keys.append(Sense("trait", "", {_PARTS[self.words[after]]: colour.target}))
+            return 1
+        if colour:
+            phrase.colours.append(colour.target)
+            return 0
+        phrase.keys += match.senses
+        phrase.adjectives.append(" ".join(self.words[place:after]))
+        return 0
+
+    def _continues_colours(self, match: Match, place: int) -> bool:
+        """Whether "and blue coat" follows a colour or a trait."""
+        if place + 1 >= len(self.words) or self.words[place] not in (*_JOINING, ","):
+            return False
+        more = self._book.modifiers.at(self.words, place + 1)
+        return bool(more and self._is_nominal(place + 1 + more.length)) and bool(
+            match.sense("colour", "trait", "material")
+        )
+
+    def _adjective_of_trap(self, trap: Match, place: int) -> int:
+        if trap.senses[0].target == "camera" or not self._is_nominal(place + trap.length):
+            return 0
+        first = self.words[place]
+        return (
+            0 if first in ("like", "as", "sea", "ocean", "blanket", "a", "carpet") else trap.length
+        )
+
+    def _adjective(self, phrase: Phrase, place: int) -> int:
+        word = self.words[place]
+        if word in _JOINING or word == ",":
+            has_said = bool(phrase.colours or phrase.keys or phrase.adjectives)
+            modifies = self._book.modifiers.at(self.words, place + 1)
+            return int(has_said and bool(modifies) and not phrase.owners)
+        if word in PAUSES or word == QUOTE:
+            return 0
+        if self.tokens[place].is_glued and place > phrase.first:
+            return 1
+        if word.endswith("ly") and place == phrase.first:
+            return 0
+        verb = self._book.verbs.at(self.words, place)
+        if verb and word.endswith("ing") and self._is_nominal(place + 1):
+            phrase.action = phrase.action or verb.senses[0].target
+            phrase.adjectives.append(word)
+            return 1
+        is_known = word in plain("adjectives") or word.endswith(("ly", "ed", "ous", "ful", "ish"))
+        if (is_known or self._is_glued(place + 1)) and self._is_nominal(place + 1):
+            phrase.adjectives.append(word)
+            return 1
+        return 0
+
+    def _noun(self, phrase: Phrase, place: int) -> int:
+        """Take a noun: the head, or one before it. Sets `last` when the phrase is whole."""
+        match = self._nouns_at(place)
+        if match is None:
+            return self._unknown(phrase, place)
+        trap = self._book.traps.at(self.words, place)
+        if trap and trap.length > match.length:
+            return 0
+        after = place + match.length
+        if self._is_glued(after) and not self._nouns_at(after):
+            phrase.adjectives.append(self.words[place])
+            pattern = self._book.modifiers.at(self.words, after)
+            phrase.keys += pattern.senses if pattern else ()
+            return match.length + 1
+        phrase.head_at = place
+        if match.is_possessive and not self._is_body(after):
+            phrase.owners.append(match)
+            return match.length
+        if not match.is_possessive and self._names_more(match, after):
+            phrase.owners.append(match)
+            return match.length
+        phrase.head, phrase.last = match, after
+        return match.length
+
+    def _names_more(self, match: Match, after: int) -> bool:
+        """Whether another noun follows that this one only describes."""
+        if after >= len(self.words) or self.words[after] in plain("stop"):
+            return False
+        following = self._nouns_at(after)
+        verb = self._book.verbs.at(self.words, after)
+        trap = self._book.traps.at(self.words, after)
+        if trap and (following is None or trap.length >= following.length):
+            return False
+        if following and verb:
+            if match.sense("rig"):
+                return False  # "his horse drinks"
+            is_several = match.is_plural or self.words[after - 1] in _SEVERAL
+            return not is_several and not self.words[after].endswith(("s", "ing", "ed"))
+        rig = match.sense("rig")
+        is_person = rig is not None and rig.target in PEOPLE
+        if following and is_person:
+            return self._joins_person(rig, following, after)
+        if following:
+            return following.sense("body") is None
+        is_verb = verb or (rig and self.words[after].endswith("s"))
+        if is_person and self.words[after] not in plain("abstract"):
+            return False  # "a pianist zorps", rather than a kind of zorp
+        return not (match.is_plural or is_verb) and self._is_noun_like(after)
+
+    def _joins_person(self, person: Sense | None, following: Match, after: int) -> bool:
+        """Whether a noun for somebody describes the next: "woman doctor", but not "cook soup"."""
+        if not self._is_next(after):
+            return False
+        other = following.sense("rig")
+        if other is None:
+            return False
+        is_shape = person is not None and person.target in _SHAPES
+        return is_shape or other.target in PEOPLE or other.target in ANIMALS
+
+    def _is_next(self, place: int) -> bool:
+        """Whether nothing that was read by others stood between a word and the one before."""
+        return self.tokens[place].start - self.tokens[place - 1].end <= 1
+
+    def _unknown(self, phrase: Phrase, place: int) -> int:
+        word = self.words[place]
+        if phrase.owners and word in plain("abstract"):
+            phrase.is_abstract = True
+            phrase.head, phrase.last = phrase.owners[-1], place + 1
+            return 1
+        if not self._is_noun_like(place) or not (phrase.is_marked or place == phrase.first):
+            return 0
+        if word in plain("abstract"):
+            return 0
+        end = place
+        while end < len(self.words) and self._is_noun_like(end) and not self._nouns_at(end):
+            end += 1
+        is_verb = self._book.verbs.at(self.words, end)
+        if self._nouns_at(end) and not is_verb and self.words[end - 1][-1] != "s":  # "zorb house"
+            phrase.adjectives += self.words[place:end]
+            return end - place
+        if self.words[end - 1] in plain("abstract"):
+            return 0
+        phrase.unknown = " ".join(self.words[place:end][-2:])
+        if phrase.owners:
+            phrase.unknown = f"{self.words[place - 1]} {phrase.unknown}"
+        phrase.head_at, phrase.last = place, end
+        return end - place
+
+    def _is_noun_like(self, place: int) -> bool:
+        """Whether a word that no table knows may be a thing's name."""
+        if place >= len(self.words):
+            return False
+        word = self.words[place]
+        known = (
+            word in plain("wearing")
+            or word in plain("stop")
+            or word in plain("adjectives")
+            or word in plain("filler")
+        )
+        if known or len(word) < 3 or not word.isalpha() or word in PAUSES:
+            return False
+        if word.endswith(_NOT_NOUNS) and word not in plain("abstract"):
+            return False
+        book = self._book
+        is_other = book.verbs.at(self.words, place) or book.relations.at(self.words, place)
+        return not (is_other or book.traps.at(self.words, place) or self._modifies(place))
+
+    def _modifies(self, place: int) -> bool:
+        return bool(self._book.modifiers.at(self.words, place))
+
+    def _nouns_at(self, place: int, longer_than: int = 0) -> Match | None:
+        if place >= len(self.words):
+            return None
+        match = self._book.nouns.at(self.words, place)
+        return match if match and match.length > longer_than else None
+
+    def _is_body(self, place: int) -> bool:
+        for step in range(3):  # "the cat's bright green eyes"
+            match = self._nouns_at(place + step)
+            if match and match.sense("body", "garment"):
+                return True
+        return False
+
+    def _is_glued(self, place: int) -> bool:
+        return place < len(self.tokens) and self.tokens[place].is_glued
+
+    def _is_nominal(self, place: int, far: int = 8) -> bool:
+        """Whether a noun, or what describes one, follows within so many words."""
+        if not far or place >= len(self.words) or self.words[place] in PAUSES:
+            return False
+        if self._nouns_at(place) or self._modifies(place):
+            return True
+        word = self.words[place]
+        if word in plain("stop"):
+            return False
+        if word in plain("adjectives") or word.endswith(("ly", "ing", "ed", "ous", "ful", "ish")):
+            return self._is_nominal(place + 1, far - 1)
+        trap = self._book.traps.at(self.words, place)
+        if trap:
+            weather = trap.senses[0].target in ("weather", "time")
+            return weather and self._is_nominal(place + trap.length, far - 1)
+        return self._is_noun_like(place)

@@ -1,0 +1,106 @@
+"""How actors stand to each other: held, ridden, sat on, beside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sora_mcp.engine.animatic.language import targets
+from sora_mcp.engine.animatic.language.drafts import Draft
+from sora_mcp.engine.animatic.language.lexicon import Sense
+from sora_mcp.engine.animatic.language.targets import names
+from sora_mcp.engine.animatic.language.troupe import Troupe
+from sora_mcp.engine.animatic.plan import Relation
+
+_HANDFUL = 2
+_BOARDED = names("train bus tram plane")
+_WRITTEN_ON = names("blackboard easel punching_bag")
+_PLAIN: dict[str, Relation] = {
+    "at": "beside", "beside": "beside", "behind": "behind", "in_front_of": "in_front_of",
+    "under": "under",
+}  # fmt: skip
+_SCREENS = names("laptop phone computer")
+
+
+@dataclass
+class Waiting:
+    """What was read and waits for its noun."""
+
+    relation: str = ""
+    is_worn: bool = False
+    verb: Sense | None = None
+    doers: list[Draft] = field(default_factory=list)
+    is_of: bool = False
+
+
+def taken_by_verb(troupe: Troupe, thing: Draft, waiting: Waiting) -> None:
+    """The object of a verb: held, ridden, sat on ..."""
+    doer = waiting.doers[0]
+    takes = waiting.verb.keys.get("takes", "") if waiting.verb else ""
+    if not doer.is_alive and takes != "on":
+        return
+    is_ridden = thing.name in targets.RIDDEN
+    if takes == "holding" and not (is_ridden and not doer.is_person):
+        _taken(troupe, thing, doer, waiting.verb)
+    elif takes in ("holding", "riding") and _is_mount(thing, takes):
+        troupe.relate(doer, "riding", thing)
+    elif takes in ("riding", "in") and thing.name in targets.CONTAINERS | targets.VEHICLES:
+        troupe.relate(doer, "riding" if is_ridden else "in", thing)
+    elif takes == "beside":
+        thing.does("walk", 2)
+        thing.count = 3 if thing.word in ("sheep", "cattle") else thing.count
+        troupe.relate(thing, "beside", doer)
+    elif takes == "on":
+        for one in waiting.doers:
+            troupe.relate(one, "on", thing)
+
+
+def _is_mount(thing: Draft, takes: str) -> bool:
+    """Whether one gets on it; an animal only where riding is what is told."""
+    if thing.kind == "card":
+        return takes == "riding"
+    return thing.name in targets.RIDDEN and (takes == "riding" or thing.name not in targets.ANIMALS)
+
+
+def _taken(troupe: Troupe, thing: Draft, doer: Draft, verb: Sense | None) -> None:
+    if thing.name in targets.STANDING or thing.count > _HANDFUL or thing.to is not None:
+        return
+    if doer.is_person:
+        troupe.relate(thing, "holding", doer)
+    else:
+        troupe.relate(thing, "on" if verb and verb.target == "carry" else "in_front_of", doer)
+
+
+def placed(troupe: Troupe, one: Draft, word: str, other: Draft) -> None:
+    """Put one actor by another as a small word says."""
+    if word == "with" and one.name in targets.AFLOAT | targets.ROAD and other.is_person:
+        troupe.relate(other, "in", one)
+    elif word in ("on", "at") and other.name in _SCREENS and one.is_person:
+        one.does("phone" if other.name == "phone" else "work", 2)
+        troupe.relate(other, "holding", one)
+    elif _is_held(one, word, other):
+        troupe.relate(other, "holding", one)
+    elif relation := _relation(one, word, other):
+        troupe.relate(one, relation, other)
+        if relation == "riding":
+            one.does("ride", 1)
+
+
+def _is_held(one: Draft, word: str, other: Draft) -> bool:
+    is_small = other.name in targets.PROPS and other.name not in targets.STANDING
+    by_word = word == "with" or (word == "under" and other.name == "umbrella")
+    return one.is_person and is_small and by_word and other.to is None
+
+
+def _relation(one: Draft, word: str, other: Draft) -> Relation:
+    match word:
+        case "on" if other.name in _WRITTEN_ON:
+            return "beside"
+        case "on" if other.name in targets.RIDDEN and one.is_alive:
+            return "riding"
+        case "on" if other.name not in targets.SKYBORNE:
+            return "in" if other.name in targets.AFLOAT | _BOARDED and one.is_alive else "on"
+        case "in" if other.name in targets.CONTAINERS:
+            return "in"
+        case "with" if one.is_alive and other.name in targets.RIGS:
+            return "beside"
+    return _PLAIN.get(word, "")

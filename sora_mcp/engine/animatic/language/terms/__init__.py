@@ -1,0 +1,1 @@
+"""The words of the closed grammars: tables, and nothing else."""

@@ -1,0 +1,40 @@
+"""Words between shots, and words that begin the next beat of one."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Joint = Literal["cut", "dissolve", "fade", "fade_out", "fade_in", "beat", "none"]
+
+JOINTS: dict[str, Joint] = {
+    "(then) (the) (camera/scene/video/we) (smash/hard/jump/match/quick/quickly) cuts/cut/cutting"
+    " (back/away)"
+    " to (a/the)": "cut",
+    "smash/hard/jump/match/quick cut | (a) cutaway to | intercut with": "cut",
+    "(then) (the) (scene/video/image/we) (slowly/cross) dissolves/dissolve/dissolving (slowly) (in)"
+    " to/into": "dissolve",
+    "(then) (scene/it/we) transition/transitions/transitioning/crossfade/crossfades/morphs"
+    " (smoothly)"
+    " to/into | cross fade/fades to | cross dissolve (to) | wipe/wipes to | blends"
+    " into": "dissolve",
+    "(then) (the) (scene/video/image/screen/it/we) fades/fade/fading in/into/to (a/the)": "fade",
+    "(then) (and) (the) (scene/video/image/screen/it/we) (slowly) fades/fade/fading (slowly) (out)"
+    " (to/into) black | fade/fades out | fade to white | (slow) fade (out) to black | ends in black"
+    " | cut to black | cuts to black": "fade_out",
+    "fade/fades in (from black) | fade/fades (up) from black | opens from black": "fade_in",
+    "(and) then | after that | and after that | moments later | (a) moment later | afterwards"
+    " | a few seconds later | before (finally) turning | as the shot ends": "beat",
+    "(every) now and then | by/since/until/back/now/than/just/only/every/even then | and then"
+    " some | next to | fade in hair"
+    " | clean/hair/diamond cut to | if then": "none",
+}  # fmt: skip
+# Begin a beat only where they begin a sentence.
+OPENERS: dict[str, Joint] = {
+    "next | finally | suddenly | meanwhile | later | eventually | seconds/minutes/hours later"
+    " | at the end | in the end": "beat",
+    "next to | later in | finally free": "none",
+}
+ORDINALS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8,
+}  # fmt: skip

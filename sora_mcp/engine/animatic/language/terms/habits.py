@@ -1,0 +1,107 @@
+"""What a director fills in: where such a cast is at home, and how it is framed and followed."""
+
+from __future__ import annotations
+
+from sora_mcp.engine.animatic.language.terms.term import names
+from sora_mcp.engine.animatic.plan import ShotSize
+
+# Set -> the cast that is found there, by name or by the word it was called.
+HOMES: dict[str, str] = {
+    "underwater": "lobster fish goldfish shark whale octopus jellyfish dolphin turtle"
+    " submarine mermaid"
+    " diver"
+    " coral seahorse squid starfish stingray scuba clownfish eel",
+    "sea": "longship ship boat sailboat yacht sailor captain pirate iceberg ferry tanker"
+    " raft canoe surfer",
+    "coast": "lighthouse seagull gull crab seal",
+    "beach": "surfboard sandcastle parasol",
+    "space": "spaceship rocket satellite planet comet ufo asteroid spacecraft star galaxy",
+    "moon": "astronaut rover lander cosmonaut",
+    "sky": "plane aeroplane airplane helicopter balloon parachute eagle jet airship glider",
+    "snowy_forest": "fox_in_snow moose reindeer snowman",
+    "snowfield": "penguin polar sled husky igloo skier snowboarder snowboard walrus",
+    "forest": "panda bamboo ant deer fox wolf bear owl squirrel rabbit hedgehog raccoon"
+    " fairy elf hunter mushroom"
+    " campfire tent",
+    "jungle": "tiger monkey gorilla parrot snake leopard chimpanzee toucan frog crocodile",
+    "desert": "camel cactus lion zebra giraffe elephant lizard scorpion kangaroo pyramid cheetah",
+    "farm": "llama cow sheep pig chicken goat tractor farmer rooster hen horse barn",
+    "meadow": "beehive windmill fence rainbow cloud sun moon grass rock ruin log butterfly"
+    " bee cowboy horse"
+    " unicorn kite shepherd windmill dragonfly",
+    "lake": "otter sky_lantern duck swan flamingo",
+    "mountains": "dragon climber hiker goat mountaineer",
+    "cave": "bat skull",
+    "castle": "knight king queen princess prince wizard witch",
+    "road": "race_car excavator car truck motorcycle motorbike sports_car bus scooter"
+    " cyclist van biker suv driver",
+    "street": "bicycle taxi police_car skateboard skateboarder mailbox phone_booth traffic_light"
+    " fire_truck ambulance street_lamp pedestrian detective bike umbrella tram carriage",
+    "station": "train locomotive",
+    "park": "gravestone tree leaf oak maple statue ball frisbee squirrel dog puppy bench"
+    " jogger runner"
+    " balloon swing fountain toddler pigeon",
+    "playground": "slide seesaw child children kid kids",
+    "room": "chess table chair clock radio cat kitten sofa armchair lamp television clock"
+    " cup mug teapot candle vase book baby",
+    "kitchen": "chef cook pan pot cake bread apple pizza burger food egg sandwich",
+    "office": "laptop computer desk businessman businesswoman executive typewriter",
+    "classroom": "teacher student pupil globe",
+    "lab": "potion flask scientist robot microscope beaker doctor professor",
+    "stage": "piano pianist guitar singer dancer violin violinist drummer band musician drums"
+    " ballerina cello trumpet saxophone microphone orchestra conductor guitarist comedian magician",
+    "club": "dj",
+    "stadium": "ball football footballer athlete goalkeeper soccer player",
+    "workshop": "punching_bag hammer mechanic carpenter blacksmith saw",
+    "restaurant": "barista coffee waiter waitress bartender customer customers wine_glass cocktail"
+    " beer espresso latte",
+    "city": "skyscraper superhero godzilla",
+    "village": "house cabin cottage church well hut mill",
+    "studio": "perfume bottle watch sneaker shoe phone product camera model sunglasses ring",
+    "hall": "ghost skeleton throne butler",
+    "harbor": "fisherman crane anchor",
+    "garden": "flower rose tulip gardener sunflower ladybug snail daisy bird hummingbird",
+}
+# Things that are found indoors: the set around them, if none is named. What is `at` the end of a
+# label counts too ("kitchen table").
+FURNISHED: dict[str, str] = {
+    "bedroom": "bed pillow cot crib blanket mattress bedside nightstand bunk",
+    "garden": "hammock deckchair",
+    "kitchen": "stove oven fridge refrigerator kitchen cutting toaster microwave sink chopping",
+    "office": "desk cubicle printer",
+    "room": "vase table sofa armchair couch fireplace tv television carpet curtain floor_lamp"
+    " window bathtub chandelier windowsill wardrobe",
+    "library": "bookshelf bookcase shelf",
+    "restaurant": "counter bar menu",
+    "club": "turntable turntables jukebox",
+    "workshop": "workbench anvil",
+}
+# These say it so clearly that a shot leaves the outdoors for them.
+INDOOR_MARKS = names("bed sofa armchair desk window tv carpet stove oven fridge fireplace")
+ACTION_HOMES = {
+    "swim": "underwater", "fish": "lake", "surf": "beach", "row": "lake", "ski": "snowfield",
+    "drive": "road", "ride": "road", "cook": "kitchen", "type": "office",
+    "sleep": "bedroom", "read": "library", "sing": "stage", "dance": "stage", "perform": "stage",
+    "play": "stage", "sail": "sea", "fly": "sky", "climb": "mountains", "work": "office",
+}  # fmt: skip
+WEATHER_HOMES = {
+    "snow": "snowfield", "leaves": "park", "petals": "garden", "fireflies": "meadow",
+    "embers": "forest", "bubbles": "underwater", "confetti": "stage", "dust": "desert",
+    "storm": "sea",
+}  # fmt: skip
+# Wherever else the cast belongs, these tell the place; and these tell it least of all.
+TELLING = names(
+    "sandcastle surfboard train locomotive whale shark submarine campfire spaceship ufo lighthouse"
+    " igloo sandbox chalkboard blackboard oven"
+)
+GENERIC = names("table vase carpet child children kid kids baby boy girl book cup mug")
+# Cast that needs room around it, and cast that is looked at closely.
+TALL = names(
+    "lighthouse castle skyscraper tower windmill ship house church temple pagoda pyramid bridge"
+    " whale dragon dinosaur train barn statue rocket spaceship tree giraffe volcano ruin plane"
+    " mountain waterfall airship"
+)
+MOVING = names("walk run ride drive gallop cycle jog sprint chase skate ski march")
+TALKING = names("talk speak say sing phone argue whisper")
+# Shots of the same scene after the first, when no size is said: closer, closest, back.
+COVERAGE: tuple[ShotSize, ...] = ("full", "medium", "close", "medium_wide")
