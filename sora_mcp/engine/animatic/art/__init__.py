@@ -1,0 +1,1 @@
+"""The art: sets, figures and light, as vector drawings of our own."""

@@ -1,0 +1,87 @@
+"""Puts every quadruped on the shelf, with its actions, its seat and its head."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from sora_mcp.engine.animatic.art.drawing import Box, Point
+from sora_mcp.engine.animatic.art.figure import Cycle, Figure, Pose, add
+from sora_mcp.engine.animatic.art.light import of
+from sora_mcp.engine.animatic.art.rigs.animals import gait
+from sora_mcp.engine.animatic.art.rigs.animals.build import Build, builds
+from sora_mcp.engine.animatic.art.rigs.animals.coat import Coat
+from sora_mcp.engine.animatic.art.rigs.animals.quadruped import draw_head, quadruped
+from sora_mcp.engine.animatic.art.rigs.animals.sheet import Sheet
+from sora_mcp.engine.animatic.art.rigs.animals.skeleton import Skeleton
+from sora_mcp.engine.animatic.art.rigs.animals.stance import STANCES, Stance
+from sora_mcp.engine.animatic.plan import Weather
+
+_CYCLES = {
+    "stand": Cycle(3.2, 24), "sit": Cycle(3.2, 24), "lie": Cycle(3.6, 24), "sleep": Cycle(4.0, 16),
+    "jump": Cycle(1.3, 16), "eat": Cycle(2.4, 24), "play": Cycle(1.6, 20), "look": Cycle(3.6, 30),
+    "howl": Cycle(3.4, 34), "roar": Cycle(2.4, 24), "swim": Cycle(2.0, 20, speed=0.35),
+    "fly": Cycle(1.3, 18, speed=0.5),
+}  # fmt: skip
+_GALLOPS = {"trotter": "trot", "heavy": "walk", "hopper": "hop", "leaper": "leap"}
+
+
+def _cycles(build: Build) -> dict[str, Cycle]:
+    found: dict[str, Cycle] = {}
+    for action in build.actions:
+        if action == "walk" and build.gait not in ("hopper", "leaper"):
+            kind = "pace" if build.gait == "pacer" else "walk"
+            found[action] = _moving(kind, build.walk)
+        elif action in ("walk", "run"):
+            told = build.walk if action == "walk" else build.run
+            found[action] = _moving(_GALLOPS.get(build.gait, "gallop"), told)
+        else:
+            found[action] = _CYCLES[action]
+    return found
+
+
+def _moving(kind: str, told: tuple[float, ...]) -> Cycle:
+    seconds, stride = told
+    pictures = max(8, round(seconds * 14))
+    return Cycle(seconds, pictures, gait.speed(kind, seconds, stride), gait.beats(kind))
+
+
+def _face(build: Build) -> Box:
+    """The box around the head, standing."""
+    stance = Stance()
+    sheet = Sheet(Coat(Pose(of("day", Weather()).paint()), build.colours))
+    draw_head(sheet, build, stance, Skeleton(build, stance).neck()[1])
+    return sheet.drawing().box
+
+
+def _seat(build: Build) -> Point | None:
+    if not build.seat:
+        return None
+    bones = Skeleton(build, Stance())
+    top = bones.back(0.62) + (150 if "hump" in build.extras else 0)
+    x, y = bones.at(0.5 if "hump" in build.extras else 0.62, top)
+    return round(x, 1), round(y, 1)
+
+
+def _head(build: Build, offset: Point, action: str) -> Point:
+    """Where the middle of the head is in an action, away from its swings."""
+    bones = Skeleton(build, STANCES.get(action, STANCES["stand"])(build, 0.5))
+    x, y = bones.neck()[1]
+    return x + offset[0], y + offset[1]
+
+
+for _name, _one in builds().items():
+    _box, _at = _face(_one), Skeleton(_one, Stance()).neck()[1]
+    _middle = (_box.left + _box.right) / 2, (_box.top + _box.bottom) / 2
+    _offset = _middle[0] - _at[0], _middle[1] - _at[1]
+    add(
+        Figure(
+            _name,
+            _one.metres,
+            partial(quadruped, _one),
+            actions=_cycles(_one),
+            head=_middle,
+            head_height=max(_box.height, 0.8 * _box.width),
+            seat=_seat(_one),
+            head_in=partial(_head, _one, _offset),
+        )
+    )
