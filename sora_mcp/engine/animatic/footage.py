@@ -1,25 +1,28 @@
-"""A video from outside or of our own: measured, and read as frames at 24 per second and sound."""
+"""A video from outside or of our own: measured, and read as BGR pictures at any moments."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 
 import av
+import cv2
 import numpy as np
 from av.container import InputContainer
 from av.video.reformatter import ColorRange, Colorspace
-from PIL import Image
 
-from sora_mcp.engine.animatic.planes import Planes, from_image, from_yuv420p
-from sora_mcp.engine.animatic.sound import RATE_HZ, Samples
+from sora_mcp.engine.animatic.canvas import Pixels
+from sora_mcp.engine.animatic.takes import FPS
 from sora_mcp.engine.renderer import INVALID_INPUT, TOTAL_MAX_SECONDS, Measured, RenderError
 
-FPS = 24
 SIDE_MAX_PX = 1920  # larger footage is scaled down to this longer side
 _DECODED_MAX_PX = 8192 * 4320  # one decoded frame; beyond 8K it is a bomb, not a clip
+_TAIL_S = 1.0  # read for the last picture
+_KNOWN = (Colorspace.ITU709, Colorspace.ITU601, Colorspace.SMPTE170M, Colorspace.BT2020)
+_NO_PICTURES = "The video file has no pictures in it."
 
 
 @contextmanager
@@ -51,11 +54,11 @@ def measure(path: Path) -> Measured:
         RenderError: broken, too large or too long.
     """
     with opened(path) as container:
-        first = next(_frames(container), None)
+        first = next(decoded(container), None)
         if first is None:
-            raise RenderError("The video file has no pictures in it.", code=INVALID_INPUT)
+            raise RenderError(_NO_PICTURES, code=INVALID_INPUT)
         seconds = _length_s(container)
-        width, height = _shown_px(first)
+        width, height = _shown_px(first, container.streams.video[0].sample_aspect_ratio)
     if seconds > TOTAL_MAX_SECONDS:
         raise RenderError(
             f"The video is {seconds:.0f} s long; the most is {TOTAL_MAX_SECONDS:.0f} s.",
@@ -70,63 +73,104 @@ def is_made_by(path: Path, maker: str) -> bool:
         return maker in container.metadata.get("comment", "")
 
 
-def pictures(path: Path, width_px: int, height_px: int, count: int) -> Iterator[Planes]:
+def frames(path: Path, width_px: int, height_px: int, count: int) -> Iterator[Pixels]:
     """Exactly `count` pictures at 24 per second; the last is held where the file is shorter.
 
     Raises:
         RenderError: the file breaks off or holds no pictures.
     """
+    moments = (index / FPS for index in range(count))
+    for _, picture, _, _ in seen(path, width_px, height_px, moments, 0.5 / FPS):
+        yield picture.copy()
+
+
+def last_frame(path: Path, width_px: int, height_px: int) -> Pixels:
+    """The last picture of a file.
+
+    Raises:
+        RenderError: the file breaks off or holds no pictures.
+    """
     with opened(path) as container:
-        index, shown = 0, None
-        start: float | None = None
-        for frame in _frames(container):
-            at = float(frame.time or 0.0)
-            start = at if start is None else start
-            due = min(count, round((at - start) * FPS))
-            while shown is not None and index < due:
-                yield shown
-                index += 1
-            if index >= count:
-                return
-            shown = _to_planes(frame, width_px, height_px)
-    if shown is None:
-        raise RenderError("The video file has no pictures in it.", code=INVALID_INPUT)
-    for _ in range(count - index):
-        yield shown
+        stream = container.streams.video[0]
+        length_s = _length_s(container)
+        if length_s > 2 * _TAIL_S and stream.time_base:
+            start = stream.start_time or 0
+            container.seek(start + int((length_s - _TAIL_S) / stream.time_base), stream=stream)
+        last = next(iter(deque(decoded(container), maxlen=1)), None)
+        if last is None:
+            raise RenderError(_NO_PICTURES, code=INVALID_INPUT)
+        return picture_of(last, width_px, height_px)
 
 
-class Track:
-    """The sound of a video file, read in order; silence where there is none."""
-
-    def __init__(self, path: Path) -> None:
-        self._blocks = _sound_blocks(path)
-        self._held = np.zeros((2, 0), dtype=np.float32)
-
-    def read(self, count: int) -> Samples:
-        """The next samples."""
-        while self._held.shape[1] < count:
-            block = next(self._blocks, None)
-            if block is None:
-                missing = count - self._held.shape[1]
-                block = np.zeros((2, missing), dtype=np.float32)
-            self._held = np.concatenate((self._held, block), axis=1)
-        out, self._held = self._held[:, :count], self._held[:, count:]
-        return out
+Moment = tuple[float, Pixels, Pixels | None, float]
 
 
-def _sound_blocks(path: Path) -> Iterator[Samples]:
+def seen(
+    path: Path, width_px: int, height_px: int, moments: Iterable[float], slack_s: float,
+    *, between: bool = False,
+) -> Iterator[Moment]:  # fmt: skip
+    """(moment, picture, next picture, way to it 0..1) at rising moments of a file.
+
+    A picture is seen from `slack_s` before its own time on, and the last one is held. The next
+    one is given where it is wanted `between`.
+
+    Raises:
+        RenderError: the file breaks off or holds no pictures.
+    """
+    reading = _Reading(path, width_px, height_px)
     with opened(path) as container:
-        if not container.streams.audio:
-            return
-        resampler = av.AudioResampler(format="fltp", layout="stereo", rate=RATE_HZ)
-        for frame in container.decode(audio=0):
-            for block in resampler.resample(frame):
-                yield block.to_ndarray().astype(np.float32)
-        for block in resampler.resample(None):
-            yield block.to_ndarray().astype(np.float32)
+        reading.start(container)
+        for moment in moments:
+            reading.go_to(moment + slack_s)
+            after, share = reading.after(moment) if between else (None, 0.0)
+            yield moment, reading.shown(), after, share
 
 
-def _frames(container: InputContainer) -> Iterator[av.VideoFrame]:
+class _Reading:
+    """A place in a file: the frame that is seen there and the one that follows."""
+
+    def __init__(self, path: Path, width_px: int, height_px: int) -> None:
+        self._size = width_px, height_px
+        self._converted: dict[int, Pixels] = {}  # by number: the frame seen, and the next
+
+    def start(self, container: InputContainer) -> None:
+        self._frames = decoded(container)
+        first = next(self._frames, None)
+        if first is None:
+            raise RenderError(_NO_PICTURES, code=INVALID_INPUT)
+        self._start_s = float(first.time or 0.0)
+        self._number, self._now, self._now_s = 0, first, 0.0
+        self._read_next()
+
+    def _read_next(self) -> None:
+        self._next = next(self._frames, None)
+        if self._next is not None:
+            self._next_s = float(self._next.time or 0.0) - self._start_s
+
+    def go_to(self, moment: float) -> None:
+        while self._next is not None and self._next_s <= moment + 1e-6:
+            self._now, self._now_s = self._next, self._next_s
+            self._converted.pop(self._number, None)
+            self._number += 1
+            self._read_next()
+
+    def shown(self) -> Pixels:
+        return self._picture(self._number, self._now)
+
+    def after(self, moment: float) -> tuple[Pixels | None, float]:
+        if self._next is None or self._next_s <= self._now_s:
+            return None, 0.0
+        share = (moment - self._now_s) / (self._next_s - self._now_s)
+        return self._picture(self._number + 1, self._next), min(1.0, max(0.0, share))
+
+    def _picture(self, number: int, frame: av.VideoFrame) -> Pixels:
+        if number not in self._converted:
+            self._converted[number] = picture_of(frame, *self._size)
+        return self._converted[number]
+
+
+def decoded(container: InputContainer) -> Iterator[av.VideoFrame]:
+    """The frames of a file, once it is known that they are not too large."""
     stream = container.streams.video[0]
     if (stream.width or 0) * (stream.height or 0) > _DECODED_MAX_PX:
         raise RenderError(
@@ -135,6 +179,36 @@ def _frames(container: InputContainer) -> Iterator[av.VideoFrame]:
         )
     stream.thread_type = "AUTO"
     yield from container.decode(stream)
+
+
+def picture_of(frame: av.VideoFrame, width_px: int, height_px: int) -> Pixels:
+    """The frame upright, at the asked size, BGR."""
+    if _is_ours(frame, width_px, height_px):
+        planes = frame.to_ndarray()
+        return np.asarray(cv2.cvtColor(planes, cv2.COLOR_YUV2BGR_I420), dtype=np.uint8)
+    guessed = Colorspace.ITU601 if frame.height < 720 else Colorspace.ITU709
+    sideways = bool(frame.rotation % 180)
+    bgr = frame.reformat(
+        width=height_px if sideways else width_px,
+        height=width_px if sideways else height_px,
+        format="bgr24",
+        src_colorspace=frame.colorspace if frame.colorspace in _KNOWN else guessed,
+        dst_color_range=ColorRange.JPEG,
+        interpolation="BICUBIC",
+    )
+    upright = np.rot90(bgr.to_ndarray(), frame.rotation % 360 // 90)
+    return np.ascontiguousarray(upright, dtype=np.uint8)
+
+
+def _is_ours(frame: av.VideoFrame, width_px: int, height_px: int) -> bool:
+    """Whether it is as `reel` writes it: then OpenCV's quick way gives the exact inverse."""
+    return (
+        (frame.width, frame.height) == (width_px, height_px)
+        and frame.format.name == "yuv420p"
+        and frame.rotation == 0
+        and frame.colorspace in (Colorspace.ITU601, Colorspace.SMPTE170M)
+        and frame.color_range == ColorRange.MPEG
+    )
 
 
 def _length_s(container: InputContainer) -> float:
@@ -152,40 +226,9 @@ def _counted_length_s(container: InputContainer) -> float:
     return max(times) - min(times) + 1 / FPS if times else 0.0
 
 
-def _shown_px(frame: av.VideoFrame) -> tuple[int, int]:
-    width, height = frame.width, frame.height
+def _shown_px(frame: av.VideoFrame, aspect: Fraction | None) -> tuple[int, int]:
+    width, height = frame.width * (aspect or 1), Fraction(frame.height)
     if frame.rotation % 180:
         width, height = height, width
     scale = min(1.0, SIDE_MAX_PX / max(width, height))
     return max(2, int(width * scale) // 2 * 2), max(2, int(height * scale) // 2 * 2)
-
-
-def _to_planes(frame: av.VideoFrame, width_px: int, height_px: int) -> Planes:
-    """The frame upright, at the asked size, in BT.709 limited range."""
-    if _is_ours(frame, width_px, height_px):
-        return from_yuv420p(frame)
-    colourspace = Colorspace.ITU601 if frame.height < 720 else Colorspace.ITU709
-    known = frame.colorspace in (Colorspace.ITU709, Colorspace.ITU601, Colorspace.SMPTE170M)
-    turned = frame.rotation % 360
-    sideways = bool(turned % 180)
-    rgb = frame.reformat(
-        width=height_px if sideways else width_px,
-        height=width_px if sideways else height_px,
-        format="rgb24",
-        src_colorspace=frame.colorspace if known else colourspace,
-        dst_colorspace=Colorspace.ITU709,
-        dst_color_range=ColorRange.JPEG,
-        interpolation="BICUBIC",
-    )
-    upright = np.rot90(rgb.to_ndarray(), turned // 90)
-    return from_image(Image.fromarray(np.ascontiguousarray(upright)))
-
-
-def _is_ours(frame: av.VideoFrame, width_px: int, height_px: int) -> bool:
-    return (
-        (frame.width, frame.height) == (width_px, height_px)
-        and frame.format.name == "yuv420p"
-        and frame.rotation == 0
-        and frame.colorspace == Colorspace.ITU709
-        and frame.color_range == ColorRange.MPEG
-    )

@@ -1,0 +1,1 @@
+"""A shot becomes pictures: who stands where, how the camera sees it, what is painted."""

@@ -1,0 +1,54 @@
+"""Paints a shot: prepared once, then one picture for each moment."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sora_mcp.engine.animatic.canvas import Pixels
+from sora_mcp.engine.animatic.plan import Shot, Weather
+from sora_mcp.engine.animatic.scene.camera import Camera
+from sora_mcp.engine.animatic.scene.finish import Finish
+from sora_mcp.engine.animatic.scene.players import Cutouts, Players
+from sora_mcp.engine.animatic.scene.rest import Rest
+from sora_mcp.engine.animatic.scene.scenery import Scenery
+from sora_mcp.engine.animatic.scene.sheets import Thing, compose
+from sora_mcp.engine.animatic.scene.weather import WeatherSheets
+from sora_mcp.engine.animatic.scene.world import World
+
+_INDOORS = ("dust", "embers", "bubbles", "confetti", "petals", "fireflies", "fog")
+
+
+class ShotPainter:
+    """One shot at one frame size. `at` is a pure function of time: any order gives the same."""
+
+    def __init__(
+        self, shot: Shot, width_px: int, height_px: int, cutouts: Cutouts | None = None
+    ) -> None:
+        world = World(shot, width_px, height_px)
+        self._world = world
+        self._scenery = Scenery(world)
+        self._players = Players(world, cutouts or {}, self._scenery.mirror)
+        falls = shot.weather if world.art.sky or shot.weather.kind in _INDOORS else Weather()
+        self._weather = WeatherSheets(falls, world.light, width_px, height_px, shot.seed)
+        self._rest = Rest(_resting(world), width_px, height_px)
+        self._finish = Finish(shot.style, width_px, height_px)
+
+    def at(self, t_s: float) -> Pixels:
+        """The picture `t_s` seconds into the shot: BGR, without slate and captions."""
+        clock = self._world.clock(t_s)
+        width, height = self._world.size_px
+        backdrop, *scenery = self._scenery.all(t_s)
+        players, falls = self._players.all(t_s), self._weather.layers(clock)
+        painted = [Thing(depth, paint) for depth, paint in (*players, *falls)]
+        # What is as far as the backdrop stands behind the ground, which is the scenery's last.
+        things = sorted((*scenery, *painted), key=lambda thing: -thing.depth)
+        frame = np.empty((height, width, 4), dtype=np.uint8)
+        compose(frame, self._rest.shortened([backdrop, *things], self._world.camera(t_s)))
+        return self._finish.apply(frame, self._weather.flash(clock))
+
+
+def _resting(world: World) -> Camera | None:
+    """Where the camera is throughout the shot, if it stays there."""
+    seconds = world.shot.seconds
+    first, *others = (world.camera(share * seconds) for share in (0.0, 0.31, 0.5, 0.77, 1.0))
+    return first if all(one == first for one in others) else None

@@ -1,0 +1,97 @@
+"""A figure in a scene: where it stands, how large it is, what it does, how much room it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sora_mcp.engine.animatic.art import light as lights
+from sora_mcp.engine.animatic.art.figure import FIGURES, Cycle, Figure, Look, Pose
+from sora_mcp.engine.animatic.plan import Actor, Weather
+
+PERSON_M, PERSON_UNITS = 1.7, 420.0
+_COMPRESSED = 0.6  # sizes between a mouse and a tower are told, but within one frame
+
+
+@dataclass(frozen=True)
+class Part:
+    """One figure in the scene: where its origin is, how high it is, which way it faces and goes.
+
+    `x`, `y` and `height` are units of the wide frame at its own depth. `carrier` is the index of
+    the part whose way it shares (a rider's horse).
+    """
+
+    actor: Actor
+    figure: Figure
+    look: Look
+    action: str
+    x: float
+    y: float
+    height: float
+    depth: float
+    flips: bool
+    phase: float
+    seed: int
+    floats: bool = False
+    carrier: int | None = None
+    is_main: bool = False
+    pace: float | None = None
+
+    @property
+    def half_width(self) -> float:
+        """Half of what it takes in width, in its own units (1000 is its height)."""
+        return measures(self.figure.name, self.action, tuple(sorted(self.look.of.items())))[0]
+
+    @property
+    def top(self) -> float:
+        """How high it reaches in its action, in its own units: less than 1000 where it sits."""
+        return measures(self.figure.name, self.action, tuple(sorted(self.look.of.items())))[1]
+
+    @property
+    def casts_shadow(self) -> bool:
+        """Whether it stands on the ground by itself."""
+        return (
+            self.figure.medium in ("ground", "table") and self.carrier is None and not self.floats
+        )
+
+    @property
+    def cycle(self) -> Cycle:
+        """Its action's cycle."""
+        return self.figure.actions[self.action]
+
+    @property
+    def speed(self) -> float:
+        """Units a second to the right, in the wide frame."""
+        if self.look.trait("view") in ("camera", "away"):
+            return 0.0
+        if self.pace is not None:
+            return self.pace
+        return self.cycle.speed * self.height * (-1 if self.flips else 1)
+
+
+def rest_height(figure: Figure) -> float:
+    """Units of a figure at depth 1 in the wide frame."""
+    return float(PERSON_UNITS * (figure.height_m / PERSON_M) ** _COMPRESSED)
+
+
+@cache
+def measures(name: str, action: str, look: tuple[tuple[str, str], ...]) -> tuple[float, float]:
+    """Half the width and the reach upwards of a figure in an action, in its own units."""
+    figure, paint = FIGURES[name], lights.of("day", Weather()).paint()
+    boxes = [figure.draw(Pose(paint, Look(dict(look)), action, at)).box for at in (0.0, 0.3, 0.6)]
+    wide = max(box.width for box in boxes)
+    return max(60.0, 0.46 * wide), max(120.0, max(-box.top for box in boxes))
+
+
+def figure_of(actor: Actor) -> Figure:
+    """The figure that plays an actor; a labelled card where there is none."""
+    if actor.kind == "character":
+        return FIGURES["adult"]  # for its measures; the picture is the character's own
+    return FIGURES.get(actor.name) or FIGURES["card"]
+
+
+def look_of(actor: Actor) -> Look:
+    """The actor's looks; which way it faces is a look for figures that can turn."""
+    if actor.facing in ("camera", "away") and "view" not in actor.look:
+        return Look({**actor.look, "view": actor.facing})
+    return Look(actor.look)

@@ -1,0 +1,130 @@
+"""The cast as pixels: each pose drawn once, put at its place with its shadow and its reflection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from sora_mcp.engine.animatic.art.figure import Pose
+from sora_mcp.engine.animatic.canvas import (
+    Pixels,
+    Sprite,
+    blend,
+    draw,
+    placed,
+    rimmed,
+    soft_ellipse,
+    sprite,
+)
+from sora_mcp.engine.animatic.lettering import block
+from sora_mcp.engine.animatic.scene.kept import KeptSprites
+from sora_mcp.engine.animatic.scene.parts import Part
+from sora_mcp.engine.animatic.scene.puppetry import carried, lit
+from sora_mcp.engine.animatic.scene.world import Seen, World
+
+Painted = tuple[float, Callable[[Pixels], None]]  # a depth, and who paints there
+Cutouts = Mapping[str, Sprite]  # characters by id: pictures 1000 units high, feet at (0, 0)
+
+_FINEST = 4.0  # pixels per unit of a figure
+_WATER_MIRROR = 0.4  # what water shows of boats
+_UPSIDE_DOWN = np.array([[1, 0, 0], [0, -1, 0], [0, 0, 1]], dtype=float)
+
+
+class Players:
+    """The parts of one shot; `mirror` is how much the ground shows of them."""
+
+    def __init__(self, world: World, cutouts: Cutouts, mirror: float) -> None:
+        self._world, self._cutouts, self._mirror = world, cutouts, mirror
+        self._rim = 0.24 + 0.3 * world.light.dark
+        self._seen: dict[int, Seen] = {}
+        self._poses = KeptSprites()
+
+    def all(self, t_s: float) -> list[Painted]:
+        """The parts that the camera sees."""
+        camera = self._world.camera(t_s)
+        return [
+            (part.depth, self._painter(index, part, t_s))
+            for index, part in enumerate(self._world.parts)
+            if camera.scale(part.depth) > 0
+        ]
+
+    def _painter(self, index: int, part: Part, t_s: float) -> Callable[[Pixels], None]:
+        def paint(frame: Pixels) -> None:
+            shown = self._world.shown(part, t_s)
+            if part.casts_shadow:
+                self._shadow(frame, part, shown)
+            if self._is_puppet(part):
+                shown = shown @ carried(self._turn(part, t_s), is_moving=part.cycle.speed > 0)
+            posed = self._posed(index, part, t_s)
+            mirror = self._mirrored(part)
+            if mirror > 0.05:
+                below = placed(posed, (shown @ _UPSIDE_DOWN)[:2])
+                draw(frame, posed.pixels, below, opacity=min(0.5, 0.9 * mirror))
+            draw(frame, posed.pixels, placed(posed, shown[:2]))
+
+        return paint
+
+    def _mirrored(self, part: Part) -> float:
+        art = self._world.art
+        if not art.ground or "underwater" in art.tags or part.figure.name == "card":
+            return 0.0
+        if part.figure.medium == "water":
+            return _WATER_MIRROR
+        return self._mirror if part.figure.medium == "ground" else 0.0
+
+    def _shadow(self, frame: Pixels, part: Part, shown: np.ndarray) -> None:
+        """A soft ellipse under the feet, pushed away from the light."""
+        light = self._world.light
+        if light.shadow < 0.02:
+            return
+        half = 1.08 * part.half_width
+        deep = min(70.0, 0.2 * half)
+        push = -light.key * (-1 if part.flips else 1) * 0.16 * half
+        own = np.array([[half / 128, 0, push - half], [0, deep / 128, -deep], [0, 0, 1]])
+        draw(frame, soft_ellipse(), (shown @ own)[:2], opacity=min(1.0, 0.25 + light.shadow))
+
+    def _posed(self, index: int, part: Part, t_s: float) -> Sprite:
+        pictures = 1 if self._is_puppet(part) else part.cycle.pictures
+        number = int(self._turn(part, t_s) * pictures) % pictures
+        return self._poses.get((index, number), lambda: self._drawn(index, part, number / pictures))
+
+    def _drawn(self, index: int, part: Part, phase: float) -> Sprite:
+        """One pose, as sharp as it is seen and only where it is seen."""
+        if index not in self._seen:
+            self._seen[index] = self._world.seen_of(part)
+        largest, seen = self._seen[index]
+        paint = self._world.light.on_cast(part.depth)
+        scale = min(_FINEST, self._world.lens.px * part.height / 1000 * max(0.3, largest))
+        if self._is_puppet(part):
+            return lit(self._cutouts[part.actor.name], paint, scale)
+        drawing = part.figure.draw(Pose(paint, part.look, part.action, phase, part.seed))
+        posed = sprite(drawing.within(seen), scale)
+        if part.figure.name == "card":
+            posed = _labelled(posed, part.actor.label or part.actor.name, flips=part.flips)
+        side = self._world.light.key * (-1 if part.flips else 1)
+        return rimmed(posed, self._world.light.warm, side, self._rim)
+
+    def _turn(self, part: Part, t_s: float) -> float:
+        """How many cycles of its action a part has gone through."""
+        return self._world.clock(t_s) / part.cycle.seconds + part.phase
+
+    def _is_puppet(self, part: Part) -> bool:
+        return part.actor.kind == "character" and part.actor.name in self._cutouts
+
+
+def _labelled(card: Sprite, words: str, *, flips: bool) -> Sprite:
+    """A card with what it stands for written on it."""
+    height, width = card.pixels.shape[:2]
+    letters = block(
+        words, round(width * 0.74), round(height * 0.5), largest_px=max(6, round(height * 0.17)),
+        weight=650, fill=(52, 48, 44, 255), align="centre",
+    )  # fmt: skip
+    letters = np.ascontiguousarray(letters[:, ::-1]) if flips else letters
+    pixels = card.pixels.copy()
+    top, left = round(height * 0.45) - letters.shape[0] // 2, (width - letters.shape[1]) // 2
+    y, x = max(0, top), max(0, left)
+    piece = np.ascontiguousarray(letters[y - top : height - top, x - left : width - left])
+    blend(pixels[y : y + piece.shape[0], x : x + piece.shape[1]], piece)
+    return replace(card, pixels=pixels)

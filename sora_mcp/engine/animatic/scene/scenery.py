@@ -1,0 +1,168 @@
+"""The set as pixels: sky, planes at their depths, and the ground, painted for a moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from sora_mcp.engine.animatic.art.drawing import Box
+from sora_mcp.engine.animatic.art.place import BACKDROP_DEPTH, Ground, Plane
+from sora_mcp.engine.animatic.canvas import Matrix, Pixels, Sprite, placed, sprite
+from sora_mcp.engine.animatic.scene import sky
+from sora_mcp.engine.animatic.scene.camera import Camera
+from sora_mcp.engine.animatic.scene.floor import Backdrop, Floor
+from sora_mcp.engine.animatic.scene.mirror import LEAST as MIRROR_LEAST
+from sora_mcp.engine.animatic.scene.mirror import reflect
+from sora_mcp.engine.animatic.scene.sheets import Laid, Opacity, Sheet, Thing
+from sora_mcp.engine.animatic.scene.world import World
+
+_SOFT_FROM = 4.0  # planes this far may be a little soft
+_SHARPEST = 1.6  # pixels per pixel: planes are not rasterised finer than this many times
+_WET_MIRROR = 0.34
+_ROOM, _LOOKS = 0.12, 9  # of the frame, around what is seen of the ground; times in a shot
+_BELOW = 1.2  # heights of the ground that follow below it, for a camera that looks down
+
+
+@dataclass(frozen=True)
+class _Flat:
+    """A plane as pixels; `spans` says that it goes on, mirrored, beyond its ends."""
+
+    plane: Plane
+    sprite: Sprite
+    opacity: Opacity
+    spans: bool
+
+
+class Scenery:
+    """Sky, planes and ground of one shot."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        art, site, size = world.art, world.site, world.size_px
+        self._sky = sky.backdrop(site, art, *size) if art.sky else None
+        planes = (*(sky.planes(site, art) if art.sky else ()), *art.planes)
+        self._flats = [flat for plane in planes if (flat := self._flat(plane))]
+        self._ground = _ground(art.ground, world) if art.ground else None
+        self._is_solid = self._ground is not None and int(self._ground.pixels[..., 3].min()) == 255
+        wet = _WET_MIRROR * site.light.wet if art.sky and "paved" in art.tags else 0.0
+        self.mirror = max(art.ground.mirror if art.ground else 0.0, wet)
+
+    def all(self, t_s: float) -> list[Thing]:
+        """Backdrop, planes and ground as the camera sees them."""
+        camera = self._world.camera(t_s)
+        planes = [
+            self._hung(flat, camera, t_s)
+            for flat in self._flats
+            if camera.scale(flat.plane.depth) > 0
+        ]
+        return [Thing(np.inf, self._behind(camera), still=True), *planes, *self._lying(camera, t_s)]
+
+    def _behind(self, camera: Camera) -> Laid:
+        """What is behind everything: opaque."""
+        if self._sky is None:
+            return Backdrop(None, np.eye(2, 3))
+        (width, height), px = self._world.size_px, self._world.lens.px
+        scale = camera.zoom
+        x = width / 2 - self._sky.shape[1] / 2 * scale - camera.pan * px
+        y = height / 2 - self._sky.shape[0] / 2 * scale - camera.tilt * px
+        return Backdrop(self._sky, np.array([[scale, 0, x], [0, scale, y]], dtype=float))
+
+    def _lying(self, camera: Camera, t_s: float) -> list[Thing]:
+        """The ground, and in it what it mirrors of the picture above it."""
+        world, ground = self._world, self._ground
+        if ground is None or world.art.ground is None:
+            return []
+        width, height = world.size_px
+        level = 500 + camera.zoom * (world.art.horizon - 500) - camera.tilt
+        first = int(level * world.lens.px)
+        top = max(0, first - 2 - abs(int(camera.roll * width)))
+        if top >= height:
+            return []
+        lying = world.lens.lying(camera, world.art.floor)
+        sheet = Floor(ground.pixels, lying @ _own(ground), top, is_solid=self._is_solid)
+        if self.mirror < MIRROR_LEAST:
+            return [Thing(BACKDROP_DEPTH, sheet, still=True)]
+        rows = self._shore(lying) - max(0, first)
+        ripple, clock = world.art.ground.ripple, world.clock(t_s)
+
+        def shine(frame: Pixels) -> None:
+            reflect(frame, max(0, first), rows, self.mirror, ripple, clock)
+
+        return [Thing(BACKDROP_DEPTH, sheet, after=shine, mirrors=True)]
+
+    def _flat(self, plane: Plane) -> _Flat | None:
+        """As sharp as it is seen, and only where it is seen: pixels cost most of the set-up."""
+        world, drawing = self._world, plane.drawing
+        largest, seen = world.seen_at(plane.depth)
+        if largest <= 0:
+            return None
+        spans = drawing.box.width >= 2 * world.site.half - 1
+        inside = seen.left > drawing.box.left and seen.right < drawing.box.right
+        if not plane.drift and (inside or not spans):
+            drawing, spans = drawing.within(seen), False
+        finest = _SHARPEST if plane.depth < _SOFT_FROM else 1.0
+        scale = world.lens.px * min(finest, max(0.5, largest))
+        one = sprite(drawing, scale, spans=spans)
+        if plane.mode == "add":
+            one.pixels[..., 3] = 0  # light has no opacity
+        return _Flat(plane, one, Opacity(one.pixels), spans)
+
+    def _hung(self, flat: _Flat, camera: Camera, t_s: float) -> Thing:
+        plane, clock = flat.plane, self._world.clock(t_s)
+        matrix = self._world.lens.flat(camera, plane.depth)
+        matrix[:, 2] += matrix[:, 0] * plane.drift * clock
+        strength = 1.0 - plane.pulse * (0.5 + 0.5 * np.sin(clock * 5.1 + plane.depth))
+        sheet = Sheet(
+            flat.sprite.pixels, flat.opacity, placed(flat.sprite, matrix), plane.mode, strength,
+            goes_on=flat.spans and not matrix[1, 0],
+        )  # fmt: skip
+        return Thing(plane.depth, sheet, still=not plane.drift and not plane.pulse)
+
+    def _shore(self, lying: Matrix) -> int:
+        """The row where water ends and land begins; the last row where all is one."""
+        art, height = self._world.art, self._world.size_px[1]
+        if art.water is None or art.water <= 1:
+            return height
+        y = art.horizon + (art.floor - art.horizon) / art.water
+        at = lying @ np.array([0, y, 1.0])
+        return int(np.clip(at[1] / at[2], 0, height))
+
+
+def _own(one: Sprite) -> Matrix:
+    return np.array([[1 / one.scale_x, 0, one.left], [0, 1 / one.scale_y, one.top], [0, 0, 1]])
+
+
+def _ground(ground: Ground, world: World) -> Sprite:
+    """With its last rows' colour going on below, so that no edge is seen from above."""
+    drawing, seen = ground.drawing, _seen_of_ground(world)
+    box = drawing.box
+    is_inside = seen.left > box.left and seen.right < box.right
+    left, right = (seen.left, seen.right) if is_inside else (box.left, box.right)
+    drawing = drawing.within(Box(left, box.top, right, seen.bottom))
+    one = sprite(drawing, world.lens.px, spans=True)
+    if seen.bottom < box.bottom:
+        return one
+    pixels = one.pixels
+    tail = cv2.blur(pixels[-max(2, len(pixels) // 24) :], (255, 3))
+    below = np.repeat(tail[-1:], round(_BELOW * len(pixels)), axis=0)
+    return Sprite(np.vstack((pixels, below)), one.left, one.top, one.scale_x, one.scale_y)
+
+
+def _seen_of_ground(world: World) -> Box:
+    """What of the ground's drawing is ever in the frame."""
+    width, height = world.size_px
+    x, y = np.meshgrid(np.linspace(-_ROOM, 1 + _ROOM, 9), np.linspace(-_ROOM, 1 + _ROOM, 33))
+    points = np.stack((x.ravel() * width, y.ravel() * height, np.ones(x.size)))
+    found = []
+    for share in np.linspace(0, 1, _LOOKS):
+        camera = world.camera(float(share) * world.shot.seconds)
+        back = np.linalg.inv(world.lens.lying(camera, world.art.floor)) @ points
+        at = back[:2, back[2] > 0] / back[2, back[2] > 0]
+        found.append(at[:, at[1] > world.art.horizon - 20])
+    every = np.concatenate(found, axis=1)
+    if not every.size:
+        return Box(0, 0, 1, world.art.horizon + 40)
+    (left, top), (right, bottom) = every.min(axis=1), every.max(axis=1)
+    return Box(float(left), float(top), float(right), float(bottom))

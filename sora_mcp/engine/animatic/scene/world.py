@@ -1,0 +1,148 @@
+"""The world of a shot: its set and light, who is where at a time, and what the camera sees."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from functools import cached_property
+
+import numpy as np
+
+from sora_mcp.engine.animatic.art import light as lights
+from sora_mcp.engine.animatic.art.drawing import Box
+from sora_mcp.engine.animatic.art.place import SETS, Site
+from sora_mcp.engine.animatic.canvas import Matrix
+from sora_mcp.engine.animatic.plan import Shot
+from sora_mcp.engine.animatic.scene.camera import Camera, Lens, moved
+from sora_mcp.engine.animatic.scene.framing import framed
+from sora_mcp.engine.animatic.scene.parts import Part
+from sora_mcp.engine.animatic.scene.staging import staged
+
+_SAMPLED = (0.0, 0.25, 0.5, 0.75, 1.0)  # of a shot, to know what will be seen
+_ROOM = 0.12  # of the frame, around it: between the samples a little more is seen
+_HOME_S = 2.0  # on the scene's clock: when what moves is at its place
+_CROSSED = ("wide", "extreme_wide", "full")  # shots that one may walk through
+_CROSSING = 0.3  # of the frame's width: so far from the middle before the camera goes along
+_IGNITION_S = 0.8
+_LOWEST = 0.92  # of the way from the horizon's height to the floor's, for the camera
+_INDOORS = 0.5  # of a move: rooms have walls
+_LIFTED = 0.7  # of the way that what takes off goes up, the camera goes along
+
+Seen = tuple[float, Box]  # the largest scale of a thing, and what of it is ever in the frame
+
+
+class World:
+    """Where everything in a shot is, at any time: a pure function of the shot and the frame."""
+
+    def __init__(self, shot: Shot, width_px: int, height_px: int) -> None:
+        self.shot, self.size_px = shot, (width_px, height_px)
+        aspect = width_px / height_px
+        outside = lights.of(shot.time, shot.weather, shot.style)
+        self.site = Site(aspect, outside, shot.seed, frozenset(), shot.palette)
+        self.art = SETS[shot.set_name](self.site)
+        self.light = self.art.light or outside
+        self.lens = Lens(width_px, height_px, self.art.horizon)
+        self.parts = staged(shot, self.art, aspect)
+        self._base = framed(shot, self.parts, aspect, self.art.horizon)
+
+    @cached_property
+    def main(self) -> Part | None:
+        """The part that the shot is about."""
+        return next((part for part in self.parts if part.is_main), None)
+
+    def camera(self, t_s: float) -> Camera:
+        """The camera `t_s` seconds into the shot; it goes along with the main part."""
+        shot = self.shot
+        u = shot.move_from + (shot.move_to - shot.move_from) * (t_s / shot.seconds)
+        amount = shot.move_amount * (1.0 if self.art.sky else _INDOORS)
+        depth = self.main.depth if self.main else 1.0
+        camera = moved(self._base, shot.move, amount, u, self.clock(t_s), depth)
+        camera = self._above_ground(camera, depth)
+        return camera if self.main is None else self._along(camera, self.main, t_s)
+
+    def clock(self, t_s: float) -> float:
+        """The scene's own time, in seconds."""
+        return self.shot.clock_s + t_s
+
+    def x(self, part: Part, t_s: float) -> float:
+        """Where a part is then: by the scene's clock, so that a take may go on in another shot."""
+        carrier = part if part.carrier is None else self.parts[part.carrier]
+        return part.x + carrier.speed * (self.clock(t_s) - _HOME_S)
+
+    def y(self, part: Part, t_s: float) -> float:
+        """Where its feet are then: what takes off goes up, faster and faster."""
+        climb = part.cycle.climb * part.height
+        burns_s = max(0.0, self.clock(t_s) - _IGNITION_S)
+        return part.y - climb * math.pow(burns_s, 1.6)
+
+    def own(self, part: Part, t_s: float) -> Matrix:
+        """The 3 x 3 map from a figure's units to the wide frame's."""
+        unit, flip = part.height / 1000, -1 if part.flips else 1
+        return np.array(
+            [[flip * unit, 0, self.x(part, t_s)], [0, unit, self.y(part, t_s)], [0, 0, 1]]
+        )
+
+    def shown(self, part: Part, t_s: float) -> Matrix:
+        """The 3 x 3 map from a figure's units to pixels."""
+        flat = np.vstack((self.lens.flat(self.camera(t_s), part.depth), (0, 0, 1)))
+        return np.asarray(flat @ self.own(part, t_s))
+
+    def seen_of(self, part: Part) -> Seen:
+        """How large a part gets, and what of it is seen, in its own units."""
+        times = [share * self.shot.seconds for share in _SAMPLED]
+        views = [self._view(part.depth, t_s, self.own(part, t_s)) for t_s in times]
+        return _together([view for view in views if view])
+
+    def seen_at(self, depth: float) -> Seen:
+        """How large things at a depth get, and what of the wide frame there is seen."""
+        views = [self._view(depth, share * self.shot.seconds, np.eye(3)) for share in _SAMPLED]
+        return _together([view for view in views if view])
+
+    def _view(self, depth: float, t_s: float, own: Matrix) -> Seen | None:
+        camera = self.camera(t_s)
+        if camera.scale(depth) <= 0:
+            return None
+        flat = np.vstack((self.lens.flat(camera, depth), (0, 0, 1)))
+        width, height = self.size_px
+        ends = (-_ROOM, 1 + _ROOM)
+        corners = np.array([[x * width, y * height, 1] for x in ends for y in ends])
+        at = corners @ np.linalg.inv(flat @ own).T
+        (left, top), (right, bottom) = at[:, :2].min(axis=0), at[:, :2].max(axis=0)
+        return camera.scale(depth), Box(left, top, right, bottom)
+
+    def _along(self, camera: Camera, main: Part, t_s: float) -> Camera:
+        """The camera going along with the main part, or letting it cross the frame."""
+        scale = camera.scale(main.depth)
+        way = self.x(main, t_s) - main.x
+        if self.shot.move == "static" and self.shot.size in _CROSSED:
+            way = _beyond(way, _CROSSING * 1000 * self.site.aspect / max(scale, 0.01))
+            return replace(camera, truck=camera.truck + way * main.depth)
+        up = (self.y(main, t_s) - main.y) * scale
+        truck = camera.truck + way * main.depth
+        return replace(camera, truck=truck, tilt=camera.tilt + _LIFTED * up)
+
+    def _above_ground(self, camera: Camera, depth: float) -> Camera:
+        """Below the ground everything would be upside down: there the camera tilts instead."""
+        if self.art.ground is None:
+            return camera
+        lowest = _LOWEST * (self.art.floor - self.art.horizon)
+        below = max(0.0, camera.rise - lowest)
+        tilt = camera.tilt + below / depth * camera.scale(depth)
+        return replace(camera, rise=camera.rise - below, tilt=tilt)
+
+
+def _beyond(way: float, reach: float) -> float:
+    """How much of a way is beyond a reach; it begins softly."""
+    over = max(0.0, abs(way) - reach)
+    return math.copysign(over * over / (over + 0.3 * reach), way)
+
+
+def _together(views: list[Seen]) -> Seen:
+    """The largest scale, and a box around all boxes."""
+    if not views:
+        return 0.0, Box(0, 0, 1, 1)
+    boxes = [box for _, box in views]
+    return max(scale for scale, _ in views), Box(
+        min(box.left for box in boxes), min(box.top for box in boxes),
+        max(box.right for box in boxes), max(box.bottom for box in boxes),
+    )  # fmt: skip
