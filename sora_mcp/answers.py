@@ -23,7 +23,7 @@ from sora_mcp.errors import (
 )
 from sora_mcp.video import Character, Video, VideoPage, media_url
 
-SAID_MAX_CHARS = 300  # of a server's own words inside one of our messages
+SAID_MAX_CHARS = 600  # of a server's own words inside one of our messages
 QUOTA_CODES = frozenset({"insufficient_quota", "billing_hard_limit_reached"})
 
 _SECRET_MIN_CHARS = 4  # shorter "keys" are placeholders such as "x"; masking them garbles text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 RETIRED = (
     "OpenAI shut its Videos API down on 2026-09-24, so this address makes no videos any more. Ways "
@@ -17,7 +19,8 @@ class Backend:
 
     `poll_first_s` and `poll_max_s` are the pauses between two looks at a running video;
     `takes_extra` offers the server's own parameters to whoever makes a video. `note` is what
-    explains every error of this server, such as `RETIRED`.
+    explains every error of this server, such as `RETIRED`. `plan_words` is what a plan may hold,
+    where the server takes one as JSON in place of a prompt.
     """
 
     name: str
@@ -27,6 +30,7 @@ class Backend:
     poll_max_s: float = 20.0
     takes_extra: bool = False
     note: str | None = None
+    plan_words: Callable[[], Mapping[str, Any]] | None = None
 
     @property
     def is_embedded(self) -> bool:

@@ -193,7 +193,8 @@ def _tell_failure(report: Report, error: SoraError | TimeoutError) -> None:
 def _tell_operations(report: Report, client: VideosClient, backend: Backend) -> None:
     """Only what a GET shows is known here; asking for more would make, or delete, videos."""
     if backend.is_embedded:
-        report.good("operations", "all")
+        if not backend.note:
+            report.good("operations", "all")
         return
     later = "What else it may lack shows at the first call; docs/servers.md says what happens then."
     if "list" in client.capabilities.lacking:

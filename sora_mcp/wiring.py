@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from sora_mcp.composition import Composition
 from sora_mcp.cutting_room import JOIN_LIMIT_S, CuttingRoom
 from sora_mcp.detached import Detached
 from sora_mcp.downloads import Downloads
+from sora_mcp.engine import libraries
 from sora_mcp.film import Film
 from sora_mcp.film_records import FilmRecords
 from sora_mcp.keepsakes import Keepsakes
@@ -151,11 +152,21 @@ async def opened_client(settings: Settings) -> AsyncGenerator[VideosClient]:
 def backend_of(settings: Settings) -> Backend:
     """What is known beforehand of the server that the settings name."""
     if settings.base_url is None:
-        return Backend("embedded", None, settings.model, ENGINE_POLL_S, ENGINE_POLL_MAX_S)
+        lacking = libraries.missing()
+        return Backend(
+            "embedded", None, settings.model, ENGINE_POLL_S, ENGINE_POLL_MAX_S,
+            note=libraries.sentence(lacking) if lacking else None, plan_words=_plan_words,
+        )  # fmt: skip
     return Backend(
         settings.base_url, settings.base_url, settings.model,
         takes_extra=settings.extra, note=RETIRED if settings.is_openai else None,
     )  # fmt: skip
+
+
+def _plan_words() -> Mapping[str, Any]:
+    from sora_mcp.engine.animatic.language.vocabulary import vocabulary
+
+    return vocabulary()
 
 
 def ledger_of(settings: Settings) -> SqliteLedger:

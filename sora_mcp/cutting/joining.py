@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from fractions import Fraction
@@ -65,9 +65,12 @@ class Plan:
 
 
 def join(
-    videos: Sequence[Path], out: Path, *, transition: str, keep_audio: bool = True, report: Report
-) -> dict[str, Any]:
+    videos: Sequence[Path], out: Path, *, transition: str, keep_audio: bool = True,
+    metadata: Mapping[str, str] | None = None, report: Report,
+) -> dict[str, Any]:  # fmt: skip
     """Write the videos behind each other to `out`; `report` is told 0..1.
+
+    The film says of itself what all videos do, or what `metadata` has.
 
     Raises:
         UncuttableError: one of them is unusable, or all together are too long.
@@ -82,7 +85,7 @@ def join(
         template = stack.enter_context(opened(videos[0]))
         options = {"movflags": "+faststart"}
         container = stack.enter_context(av.open(str(out), "w", format="mp4", options=options))
-        container.metadata.update(_shared_metadata(videos))
+        container.metadata.update(_shared_metadata(videos) if metadata is None else metadata)
         tracks = [_pictures(plan, container, template.streams.video[0])]
         if plan.has_sound:
             tracks.append(_sound(plan, container, template))

@@ -14,7 +14,7 @@ from anyio.to_thread import run_sync
 from starlette.applications import Starlette
 
 from sora_mcp.background import background
-from sora_mcp.engine import app, housekeeping
+from sora_mcp.engine import app, housekeeping, libraries
 from sora_mcp.engine.desk import Desk
 from sora_mcp.engine.files import Files
 from sora_mcp.engine.intake import Intake
@@ -105,5 +105,12 @@ class Engine:
         )
         group.start_soon(worker.run)
         group.start_soon(housekeeping.keep_house, store, self._files, self._sleep)
-        intake = Intake(store, self._files, self._runner, clock=self._clock, new_id=self._new_id)
+        intake = Intake(
+            store,
+            self._files,
+            self._runner,
+            clock=self._clock,
+            new_id=self._new_id,
+            lacking=libraries.missing(),
+        )
         return Desk(store, self._files, intake, worker.wake)

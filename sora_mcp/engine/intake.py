@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
-import io
-import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
 
 import anyio
 from anyio.to_thread import run_sync
-from starlette.datastructures import UploadFile
 
-from sora_mcp.engine import asked, media, refusals
+from sora_mcp.engine import arrivals, asked, media, planning, refusals
 from sora_mcp.engine.files import Files, link_or_copy, remove
-from sora_mcp.engine.media import HEAD_BYTES
 from sora_mcp.engine.refusals import RefusedError
 from sora_mcp.engine.renderer import (
     STILL_FILE,
@@ -32,9 +25,13 @@ from sora_mcp.engine.renderer import (
 )
 from sora_mcp.engine.runner import RenderDiedError, RenderRunner
 from sora_mcp.engine.store import Job, Store, StoredCharacter
+from sora_mcp.errors import SoraError
 
 _LOOK_MAX_S = 60  # looking at an upload; a second or two is usual
 _LOOKS_AT_ONCE = 2
+
+SOURCE_FILE = "source.mp4"
+Taken = tuple[str, Measured, RenderSpec | None]  # the file's name, its measures, what it is made of
 
 
 class Intake:
@@ -48,9 +45,11 @@ class Intake:
         *,
         clock: Callable[[], float],
         new_id: Callable[[], str],
+        lacking: tuple[str, ...] = (),
     ) -> None:
         self._store, self._files, self._runner = store, files, runner
         self._clock, self._new_id = clock, new_id
+        self._lacking = lacking
         self._looks = anyio.CapacityLimiter(_LOOKS_AT_ONCE)
 
     async def create(self, wanted: asked.CreateAsked) -> Job:
@@ -64,22 +63,26 @@ class Intake:
                 reference=reference, characters=characters,
             )  # fmt: skip
             spec = await self._seeded(spec, inputs, wanted.seed)
+            spec = await run_sync(_planned, planning.created, spec)
             return await self._queue(video_id, spec, seconds=wanted.seconds)
 
     async def edit(self, wanted: asked.WorkAsked) -> Job:
         """Queue an edit of a whole video."""
         async with self._new_inputs("video_") as (video_id, inputs):
-            source, size = await self._take_source(wanted.source, inputs)
+            source, size, made_of = await self._take_source(wanted.source, inputs)
             spec = RenderSpec(
                 "edit", wanted.prompt, size.width_px, size.height_px, size.seconds, source=source
             )
             spec = await self._seeded(spec, inputs, None)
-            return await self._queue(video_id, spec, seconds=_seconds_text(size.seconds))
+            spec = await run_sync(_planned, planning.edited, spec, made_of)
+            await run_sync(_keep_named, spec, inputs)
+            seconds = await run_sync(planning.edited_seconds, spec)
+            return await self._queue(video_id, spec, seconds=_seconds_text(seconds))
 
     async def extend(self, wanted: asked.WorkAsked) -> Job:
         """Queue a video that goes on from the end of another."""
         async with self._new_inputs("video_") as (video_id, inputs):
-            source, size = await self._take_source(wanted.source, inputs)
+            source, size, made_of = await self._take_source(wanted.source, inputs)
             total = size.seconds + float(wanted.seconds)
             if total > TOTAL_MAX_SECONDS:
                 raise refusals.bad_value(
@@ -92,6 +95,8 @@ class Intake:
                 source=source,
             )  # fmt: skip
             spec = await self._seeded(spec, inputs, None)
+            spec = await run_sync(_planned, planning.extended, spec, made_of, size.seconds)
+            await run_sync(_keep_named, spec, inputs)
             return await self._queue(video_id, spec, seconds=_seconds_text(total))
 
     async def remix(self, source_id: str, prompt: str) -> Job:
@@ -99,14 +104,20 @@ class Intake:
         source = await self._completed(source_id)
         async with self._new_inputs("video_") as (video_id, inputs):
             await run_sync(_link_all, self._files.inputs(source_id), inputs)
-            spec = RenderSpec.from_json(source.spec)
-            spec = replace(spec, prompt=prompt, look=spec.look or spec.prompt)
-            return await self._queue(video_id, spec, seconds=source.seconds, remixed_from=source_id)
+            made_of = RenderSpec.from_json(source.spec)
+            spec = await run_sync(_planned, planning.remixed, made_of, prompt)
+            await run_sync(_keep_named, spec, inputs)
+            seconds = source.seconds
+            if spec.operation == "edit":
+                seconds = _seconds_text(await run_sync(planning.edited_seconds, spec))
+            return await self._queue(video_id, spec, seconds=seconds, remixed_from=source_id)
 
     async def character(self, wanted: asked.CharacterAsked) -> StoredCharacter:
         """Make a character; ready when this returns."""
         async with self._new_inputs("char_") as (character_id, inputs):
-            source = await run_sync(_save_upload, wanted.source, inputs, media.VIDEO, "video")
+            source = await run_sync(
+                arrivals.save_upload, wanted.source, inputs, media.VIDEO, "video"
+            )
             output = await run_sync(self._files.new_output, character_id, "still")
             try:
                 spec = RenderSpec("character", source=source)
@@ -123,6 +134,8 @@ class Intake:
     @asynccontextmanager
     async def _new_inputs(self, prefix: str) -> AsyncIterator[tuple[str, Path]]:
         """A fresh id and its inputs folder, removed again when the block raises."""
+        if self._lacking:
+            raise refusals.cannot_draw(self._lacking)
         owner_id = prefix + self._new_id()
         inputs = self._files.inputs(owner_id)
         await run_sync(inputs.mkdir)
@@ -162,7 +175,7 @@ class Intake:
                 raise refusals.character_not_found(character_id, status=400)
             still = f"character-{number}.png"
             link_or_copy(self._files.character(character_id) / STILL_FILE, inputs / still)
-            cast.append(CharacterStill(character.name, still))
+            cast.append(CharacterStill(character.name, still, character_id))
         return tuple(cast)
 
     async def _save_picture(self, picture: asked.Picture | None, inputs: Path) -> str | None:
@@ -170,29 +183,31 @@ class Intake:
             return None
         param = "input_reference"
         if isinstance(picture, str):
-            name = await run_sync(_save_data_url, picture, inputs, media.IMAGE, param)
+            name = await run_sync(arrivals.save_data_url, picture, inputs, media.IMAGE, param)
         else:
-            name = await run_sync(_save_upload, picture, inputs, media.IMAGE, param)
+            name = await run_sync(arrivals.save_upload, picture, inputs, media.IMAGE, param)
         await self._look(RenderSpec("probe", reference=name), inputs, inputs, param)
         return name
 
-    async def _take_source(self, source: asked.Source, inputs: Path) -> tuple[str, Measured]:
+    async def _take_source(self, source: asked.Source, inputs: Path) -> Taken:
         if isinstance(source, str):
             return await self._take_own(source, inputs)
-        name = await run_sync(_save_upload, source, inputs, media.VIDEO, "video")
+        name = await run_sync(arrivals.save_upload, source, inputs, media.VIDEO, "video")
         measured = await self._look(RenderSpec("probe", source=name), inputs, inputs, "video")
-        return name, measured
+        return name, measured, None
 
-    async def _take_own(self, video_id: str, inputs: Path) -> tuple[str, Measured]:
+    async def _take_own(self, video_id: str, inputs: Path) -> Taken:
+        """The finished file, and beside it what it was made of: its pictures and characters."""
         job = await self._completed(video_id)
-        name = "source.mp4"
         try:
+            await run_sync(_link_all, self._files.inputs(video_id), inputs, SOURCE_FILE)
             finished = self._files.video(video_id) / VIDEO_FILE
-            await run_sync(link_or_copy, finished, inputs / name)
+            await run_sync(link_or_copy, finished, inputs / SOURCE_FILE)
         except FileNotFoundError as error:
             raise refusals.source_expired(video_id) from error
         width, height = (int(side) for side in job.size.split("x"))
-        return name, Measured(width, height, float(job.seconds))
+        measured = Measured(width, height, float(job.seconds))
+        return SOURCE_FILE, measured, RenderSpec.from_json(job.spec)
 
     async def _completed(self, video_id: str) -> Job:
         job = await run_sync(self._store.get, video_id)
@@ -221,35 +236,6 @@ async def _unheard(done: float) -> None:
     """Looking at a file has no progress worth telling."""
 
 
-def _save_upload(upload: UploadFile, folder: Path, kind: media.Kind, param: str) -> str:
-    return _save(upload.file, folder, kind, param, upload.size or 0)
-
-
-def _save_data_url(url: str, folder: Path, kind: media.Kind, param: str) -> str:
-    head, comma, text = url.partition(",")
-    try:
-        if not comma or not head.endswith(";base64"):
-            raise ValueError("not base64")
-        data = base64.b64decode(text, validate=True)
-    except (ValueError, binascii.Error) as error:
-        raise refusals.bad_value(
-            param,
-            "Invalid data URL: expected 'data:image/png;base64,…' with the picture in base64.",
-        ) from error
-    return _save(io.BytesIO(data), folder, kind, param, len(data))
-
-
-def _save(file: BinaryIO, folder: Path, kind: media.Kind, param: str, size_bytes: int) -> str:
-    head = file.read(HEAD_BYTES)
-    name = ("reference" if kind is media.IMAGE else "source") + asked.check_kind(
-        head, kind, param, size_bytes
-    )
-    file.seek(0)
-    with (folder / name).open("xb") as saved:
-        shutil.copyfileobj(file, saved, 1024 * 1024)
-    return name
-
-
 def _derived_seed(spec: RenderSpec, inputs: Path) -> int:
     digest = hashlib.sha256(spec.to_json().encode())
     for name in sorted(path.name for path in inputs.iterdir()):
@@ -258,9 +244,25 @@ def _derived_seed(spec: RenderSpec, inputs: Path) -> int:
     return int.from_bytes(digest.digest()[:4])
 
 
-def _link_all(source: Path, target: Path) -> None:
+def _planned(plan: Callable[..., RenderSpec], *args: object) -> RenderSpec:
+    try:
+        return plan(*args)
+    except SoraError as error:  # a plan in JSON that cannot be drawn
+        raise refusals.bad_value("prompt", f"Invalid plan: {error}") from error
+
+
+def _keep_named(spec: RenderSpec, inputs: Path) -> None:
+    """Only what the video is made from stays: of a source, often nothing."""
+    named = {spec.reference, spec.source, *(one.still for one in spec.characters)}
+    for path in inputs.iterdir():
+        if path.name not in named:
+            path.unlink()
+
+
+def _link_all(source: Path, target: Path, *except_for: str) -> None:
     for path in source.iterdir():
-        link_or_copy(path, target / path.name)
+        if path.name not in except_for:
+            link_or_copy(path, target / path.name)
 
 
 def _seconds_text(seconds: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sora_mcp.engine import libraries
 from sora_mcp.engine.renderer import MODEL
 from sora_mcp.errors import SoraError
 
@@ -157,6 +158,11 @@ def source_expired(video_id: str) -> RefusedError:
         code="video_expired",
         param="video",
     )
+
+
+def cannot_draw(lacking: Iterable[str]) -> RefusedError:
+    """New work on a machine without the libraries for it."""
+    return RefusedError(libraries.sentence(lacking), code="engine_unavailable")
 
 
 def unknown_route(method: str, path: str) -> RefusedError:

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from sora_mcp.engine import planning
 from sora_mcp.engine.renderer import RENDER_FAILED, Measured, RenderError, RenderSpec
 from sora_mcp.workbench import Answer, Paced, work
 
@@ -46,7 +47,7 @@ def _render(task: dict[str, Any], report: Callable[[float], None]) -> Measured:
     # Imported here, so that a library that does not load becomes an answer.
     from sora_mcp.engine.animatic.renderer import AnimaticRenderer
 
-    spec = RenderSpec.from_json(json.dumps(task["spec"]))
+    spec = planning.completed(RenderSpec.from_json(json.dumps(task["spec"])))
     folders = Path(task["inputs"]), Path(task["output"])
     return AnimaticRenderer().render(spec, *folders, Paced(report, time.monotonic))
 

@@ -20,6 +20,7 @@ SPRITESHEET_FILE = "spritesheet.jpg"
 STILL_FILE = "still.png"
 
 RENDER_FAILED = "render_failed"
+EDIT_NOT_UNDERSTOOD = "edit_not_understood"
 INVALID_INPUT = "invalid_input"
 TOTAL_MAX_SECONDS = 120.0  # published guide: an extended video is at most 120 s long
 
@@ -38,10 +39,11 @@ class RenderError(SoraError):
 
 @dataclass(frozen=True)
 class CharacterStill:
-    """A character in a video: its name, and its picture's file name in the inputs folder."""
+    """A character in a video: its id, name, and its picture's file name in the inputs folder."""
 
     name: str
     still: str
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,12 @@ class RenderSpec:
     """Everything a video is made of. Equal specs with equal inputs give byte-identical videos.
 
     Sizes are even pixels, `seconds` is the length of the newly made part (for an edit: of the
-    source). File names are relative to the inputs folder. `look` is the prompt that colours and
-    camera follow, where it is another than `prompt`: a remix keeps the look of its source.
+    source). File names are relative to the inputs folder. `plan` is what is drawn: a
+    `animatic.plan.Plan` as JSON has it, of an extension with the source's shots first, `kept_s`
+    long.
+    `account` is what the prompt became, as told to callers. `changes` are what an edit does to the
+    pictures of a clip that has no plan; without any, `refusal` says why the edit fails.
+    `goes_on_from_picture`: an extension plays in the source's last frame.
     """
 
     operation: Operation
@@ -59,10 +65,20 @@ class RenderSpec:
     height_px: int = 0
     seconds: float = 0.0
     seed: int = 0
-    look: str | None = None
+    plan: dict[str, Any] | None = None
+    kept_s: float = 0.0
+    account: dict[str, Any] | None = None
+    changes: tuple[str, ...] = ()
+    refusal: str = ""
+    goes_on_from_picture: bool = False
     reference: str | None = None
     source: str | None = None
     characters: tuple[CharacterStill, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What the film is called in its own data: its prompt, if that was in words."""
+        return "" if self.prompt.lstrip()[:1] == "{" else self.prompt
 
     def to_json(self) -> str:
         """The spec as one line of JSON."""
@@ -73,6 +89,7 @@ class RenderSpec:
         """The inverse of `to_json`; what other versions have written besides is passed over."""
         known = {one.name for one in fields(cls)}
         values: dict[str, Any] = {k: v for k, v in json.loads(text).items() if k in known}
+        values["changes"] = tuple(values.get("changes", ()))
         values["characters"] = tuple(CharacterStill(**one) for one in values.get("characters", ()))
         return cls(**values)
 

@@ -13,7 +13,7 @@ MODEL_CREATED_AT = 1_760_000_000  # any fixed moment; clients only display it
 
 def video(job: Job) -> dict[str, Any]:
     """The Video object; what is not known yet is null."""
-    error = None
+    spec, error = json.loads(job.spec), None
     if job.error_code is not None:
         error = {"code": job.error_code, "message": job.error_message}
     return {
@@ -30,7 +30,8 @@ def video(job: Job) -> dict[str, Any]:
         "seconds": job.seconds,
         "remixed_from_video_id": job.remixed_from_video_id,
         "error": error,
-        "seed": json.loads(job.spec).get("seed"),
+        "seed": spec.get("seed"),
+        "animatic": spec.get("account"),
     }
 
 

@@ -100,7 +100,7 @@ def sentence(error: SoraError, *, makes_job: bool = False, note: str | None = No
     """
     money = _money(error, makes_job=makes_job)
     if note and isinstance(error, _OF_THE_SERVER):
-        advice = note
+        advice = "" if note.rstrip(".") in str(error) else note
     else:
         advice = "" if money == _DOUBT else _advice(error)
     return " ".join(filter(None, (_ended(str(error)), money, advice)))

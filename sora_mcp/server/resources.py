@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from anyio.to_thread import run_sync
 from mcp.server.mcpserver import MCPServer
-from mcp.server.mcpserver.exceptions import ResourceError
+from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
 
 from sora_mcp import showing
 from sora_mcp.downloads import SavedFile
@@ -27,6 +28,8 @@ _VIDEO = "One video as it is now, as JSON. Read it again to follow a running one
 _STILL = "One still of a completed video."
 _SHEET = "Stills of a completed video in one picture."
 _CHARACTER = "One character, as JSON."
+_HELP = "How to write what the server takes, as JSON. Topics: plan."
+_PLAN_HELP = "prompt may also be a shot plan in JSON: sora://help/plan has its words"
 _FILE = "How large the file of a completed video is, its type and where it is saved, as JSON."
 _FILM_FILE = "The same of a completed film."
 _PIECE = "At most 256 KiB of that file, from a byte on; less at its end. For players."
@@ -50,6 +53,7 @@ class Shelf:
             (self.piece, "sora://videos/{video_id}/content/{offset}", "Piece", BYTES, _PIECE),
             (self.film_content, "sora://films/{film_id}/content", "Film file", JSON, _FILM_FILE),
             (self.film_piece, "sora://films/{film_id}/content/{offset}", "Piece", BYTES, _PIECE),
+            (self.help, "sora://help/{topic}", "Help", JSON, _HELP),
             (self.character, "sora://characters/{character_id}", "Character", JSON, _CHARACTER),
         ):
             server.resource(
@@ -97,6 +101,13 @@ class Shelf:
         """One character."""
         return _json(views.dump(views.character(await self._studio.get_character(character_id))))
 
+    async def help(self, topic: str) -> str:
+        """The words of a topic, for whoever writes in them."""
+        plan_words = self._studio.backend.plan_words
+        if topic != "plan" or plan_words is None:
+            raise ResourceNotFoundError("There is no help of that name for this server.")
+        return _json(await run_sync(plan_words))
+
     async def backend(self) -> str:
         """What answers, and what it takes."""
         backend = self._studio.backend
@@ -112,6 +123,7 @@ class Shelf:
             "sizes": KNOWN_SIZES,
             "seconds": KNOWN_SECONDS,
             "sizes_and_seconds_from": "server" if backend.is_embedded else "published examples",
+            "plan_help": _PLAN_HELP if backend.plan_words else None,
             "limits": {
                 "prompt_chars": PROMPT_MAX_CHARS,
                 "total_seconds_of_an_extended_video": 120,

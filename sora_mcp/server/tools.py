@@ -73,9 +73,10 @@ class Menu:
         """Start making a video from a prompt, optionally from a reference picture.
 
         Answers at once with a queued video; the rendering goes on by itself for seconds (embedded
-        draft engine) to minutes (hosted models, which may bill every call). Next: wait_for_videos,
-        then download_video. Every call makes another video, so never repeat it to check on one. To
-        change an existing video use edit_video, remix_video or extend_video.
+        draft engine; it takes plans too, see sora://help/plan) to minutes (hosted models, which may
+        bill every call). Next: wait_for_videos, then download_video. Every call makes another
+        video, so never repeat it to check on one. To change an existing video use edit_video,
+        remix_video or extend_video.
         """
         make = partial(
             self._studio.create_video,

@@ -14,6 +14,8 @@ from sora_mcp.states import StatePage, VideoState
 from sora_mcp.video import Character, DeletedVideo, Phase, Variant, Video
 
 SUMMARY_PROMPT_CHARS = 160  # in lists, so that twenty long prompts do not fill the context
+ACCOUNT_MAX = 30  # entries of each kind in the account of a draft
+ERROR_CHARS = 600  # what an edit can do is a long sentence
 RESULT_PROMPT_CHARS = 2000  # a longer prompt is cut; the caller wrote it and has it
 
 
@@ -53,6 +55,7 @@ class VideoResult(VideoSummary):
     composed: bool | None = Field(None, description="True: made up for what the server lacks.")
     composed_because: str | None = None
     reference_note: str | None = Field(None, description="What was done to the picture.")
+    animatic: dict[str, Any] | None = None
     next_step: str
 
 
@@ -138,8 +141,24 @@ def result(state: VideoState) -> VideoResult:
         composed=True if state.composed else None,
         composed_because=state.composed,
         reference_note=state.reference_note,
+        animatic=animatic(video),
         next_step=next_step(state),
     )
+
+
+def animatic(video: Video) -> dict[str, Any] | None:
+    """What the prompt became, where the server says so: as the embedded engine does."""
+    told = (video.model_extra or {}).get("animatic")
+    if not isinstance(told, dict):
+        return None
+    understood = told.get("understood")
+    pairs = list(understood.items())[:ACCOUNT_MAX] if isinstance(understood, dict) else []
+    found: dict[str, Any] = {"understood": {cut(k, 60): cut(str(v), 80) for k, v in pairs}}
+    for key in ("not_depicted", "not_understood", "assumptions"):
+        items = told.get(key)
+        if isinstance(items, list):
+            found[key] = [cut(str(item), 160) for item in items[:ACCOUNT_MAX]]
+    return found
 
 
 def next_step(state: VideoState) -> str:
@@ -264,7 +283,7 @@ def _error(video: Video) -> ErrorView | None:
     if video.error is None or video.phase != "failed":
         return None
     message = video.error.message
-    return ErrorView(code=video.error.code, message=cut(message, 300) if message else None)
+    return ErrorView(code=video.error.code, message=cut(message, ERROR_CHARS) if message else None)
 
 
 def cut(text: str, most: int) -> str:

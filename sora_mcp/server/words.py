@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from mcp_types import Annotations, CallToolResult, ContentBlock, ResourceLink, TextContent
 from pydantic import BaseModel
@@ -17,6 +18,7 @@ _COST = {
     "unknown": "Its price is not known.",
 }
 
+ACCOUNT_CHARS = 400
 
 # Some hosts show the person only what is theirs, and the model only what is its own.
 FOR_BOTH = Annotations(audience=["assistant", "user"], priority=1.0)
@@ -50,7 +52,27 @@ def video(view: views.VideoResult) -> str:
         lines.append(view.adopted_because)
     if view.composed_because:
         lines.append(view.composed_because)
+    if view.animatic and (told := account(view.animatic)):
+        lines.append(told)
     return "\n".join([*lines, f"Resource: {view.resource_uri}", f"Next: {view.next_step}"])
+
+
+def account(animatic: Mapping[str, Any]) -> str:
+    """What a draft shows of its prompt, and what it does not: for the person to hear."""
+    understood: Mapping[str, str] = animatic.get("understood", {})
+    cards = [became[6:] for became in understood.values() if became.startswith("card: ")]
+    drawn = [words for words, became in understood.items() if not became.startswith("card: ")]
+    parts = (
+        ("Draft drawn", drawn, ", ", 120),
+        ("As labelled cards", cards, ", ", 60),
+        ("Not understood", animatic.get("not_understood", ()), ", ", 60),
+        ("Not drawn", animatic.get("not_depicted", ()), ", ", 80),
+        ("Assumed", [item.rstrip(".") for item in animatic.get("assumptions", ())], "; ", 120),
+    )
+    told = (
+        f"{head}: {views.cut(sep.join(items), most)}." for head, items, sep, most in parts if items
+    )
+    return views.cut(" ".join(told), ACCOUNT_CHARS)
 
 
 def videos(listed: Sequence[views.VideoSummary], step: str) -> str:
