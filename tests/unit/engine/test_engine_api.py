@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,16 @@ from tests.instant import InstantRunner, tiny_files
 from tests.unit.engine.conftest import OpenApi
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 32
+HIDE_CV2 = """
+import sys
+
+class Hides:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == "cv2":
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, Hides())
+"""
 JPEG = b"\xff\xd8\xff\xe0" + b"\0" * 32
 WEBP = b"RIFF\0\0\0\0WEBPVP8 " + b"\0" * 32
 MP4 = b"\0\0\0\x18ftypisom" + b"\0" * 32
@@ -31,6 +42,7 @@ async def test_a_new_video_shows_every_field_of_the_reference(open_api: OpenApi)
     async with open_api(clock=lambda: 1_800_000_000.5) as api:
         api.runner.hold()
         video = await api.create(model="sora-2-pro", seconds=8, size="1280x720", seed=5)
+    assert set(video.pop("animatic")) == {"understood", "not_depicted", "assumptions"}
     assert video.pop("id").startswith("video_")
     assert video == {
         "object": "video", "model": "animatic-1", "status": "queued", "progress": 0,
@@ -378,8 +390,92 @@ async def test_a_remix_keeps_everything_but_the_words(open_api: OpenApi) -> None
     for field in ("seconds", "size", "seed"):
         assert remix[field] == source[field] == second[field]
     specs = [spec for spec in api.runner.ran if spec.operation == "create"]
-    assert [spec.look for spec in specs[:2]] == [None, "A fox"]
+    assert {spec.seed for spec in specs} == {source["seed"]}
     assert specs[0].reference == specs[1].reference
+
+
+async def test_inputs_do_not_pile_up(open_api: OpenApi, tmp_path: Path) -> None:
+    def inputs(video: dict[str, Any]) -> list[str]:
+        folder = tmp_path / "engine" / "inputs" / video["id"]
+        return sorted(path.name for path in folder.iterdir())
+
+    url = "data:image/png;base64," + base64.b64encode(PNG).decode()
+    async with open_api() as api:
+
+        async def extended(video: dict[str, Any]) -> dict[str, Any]:
+            body = {"prompt": "it runs on", "seconds": "4", "video": {"id": video["id"]}}
+            return await api.done((await api.http.post("/videos/extensions", json=body)).json())
+
+        async def edited(video: dict[str, Any], prompt: str) -> dict[str, Any]:
+            body = {"prompt": prompt, "video": {"id": video["id"]}}
+            return await api.done((await api.http.post("/videos/edits", json=body)).json())
+
+        video = await api.completed(input_reference={"image_url": url})
+        longest = await extended(await extended(video))
+        assert inputs(video) == ["reference.png"]
+        assert inputs(longest) == ["reference.png", "source.mp4"]
+        assert inputs(await edited(longest, "add snow")) == ["reference.png"]
+        plain = await api.completed()
+        reversed_ = await edited(plain, "reverse it")
+        assert inputs(await edited(plain, "make it night")) == []
+        assert inputs(await edited(reversed_, "make it sepia")) == ["source.mp4"]
+        longer = await extended(plain)
+        remix = await api.http.post(f"/videos/{longer['id']}/remix", json={"prompt": "An owl"})
+        assert inputs(await api.done(remix.json())) == []
+        assert remix.json()["seconds"] == "8"
+
+
+async def test_an_edit_that_changes_the_length_says_so(open_api: OpenApi) -> None:
+    async with open_api() as api:
+        source = await api.completed()
+        body = {"prompt": "play it in slow motion", "video": {"id": source["id"]}}
+        slow = await api.done((await api.http.post("/videos/edits", json=body)).json())
+        again = await api.http.post(f"/videos/{slow['id']}/remix", json={"prompt": "twice as fast"})
+    assert slow["seconds"] == "8"
+    assert again.json()["seconds"] == "2"
+
+
+async def test_a_plan_in_place_of_words_is_drawn_or_refused_at_once(open_api: OpenApi) -> None:
+    plan = json.dumps({"shots": [{"set": "beach", "cast": ["dog"], "move": "pan_left"}]})
+    wrong = plan.replace("pan_left", "pan_lefft")
+    async with open_api() as api:
+        video = await api.completed(prompt=plan)
+        body = {"prompt": wrong, "video": {"id": video["id"]}}
+        refused = [
+            await api.refused("POST", "/videos", json={"prompt": wrong}),
+            await api.refused("POST", "/videos/edits", json=body),
+            await api.refused("POST", "/videos/extensions", json=body | {"seconds": "4"}),
+            await api.refused("POST", f"/videos/{video['id']}/remix", json={"prompt": wrong}),
+        ]
+        listed = (await api.http.get("/videos")).json()["data"]
+    assert [one["id"] for one in listed] == [video["id"]]
+    for status, error in refused:
+        assert (status, error["code"], error["param"]) == (400, "invalid_value", "prompt")
+        assert error["message"].startswith('Invalid plan: shots[0].move cannot be "pan_lefft".')
+
+
+async def test_videos_of_earlier_versions_are_listed_remixed_edited_and_extended(
+    open_api: OpenApi, tmp_path: Path
+) -> None:
+    spec = {"operation": "create", "prompt": "A fox in a forest", "width_px": 720,
+            "height_px": 1280, "seconds": 4.0, "seed": 9, "look": None, "reference": None,
+            "source": None, "characters": []}  # fmt: skip
+    async with open_api() as api:
+        old = await api.completed()
+        with sqlite3.connect(tmp_path / "engine" / "engine.db") as db:
+            db.execute("UPDATE videos SET spec = ?", (json.dumps(spec),))
+        listed = (await api.http.get("/videos")).json()["data"]
+        body = {"prompt": "make it night", "video": {"id": old["id"]}}
+        made = [
+            await api.http.post(f"/videos/{old['id']}/remix", json={"prompt": "An owl"}),
+            await api.http.post("/videos/edits", json=body),
+            await api.http.post("/videos/extensions", json=body | {"seconds": "4"}),
+        ]
+        done = [await api.done(answer.json()) for answer in made]
+    assert (listed[0]["animatic"], listed[0]["seed"]) == (None, 9)
+    assert [video["status"] for video in done] == ["completed"] * 3
+    plans = [run.plan for run in api.runner.ran[1:]]
+    assert [plan and plan["shots"][0]["set_name"] for plan in plans[:2]] == ["forest"] * 2
 
 
 @pytest.mark.parametrize("status", ["in_progress", "failed"])
@@ -580,13 +676,44 @@ async def test_an_error_inside_running_comes_out_as_itself(open_api: OpenApi) ->
             raise LookupError("mine")
 
 
-def test_serving_loads_no_media_library() -> None:
-    code = (
-        "import sys, sora_mcp.engine.engine\n"
-        "heavy = {'av', 'numpy', 'PIL', 'fontpkg_noto_sans'} & set(sys.modules)\n"
-        "assert not heavy, heavy"
+SERVE = """
+import sys
+from pathlib import Path
+import anyio, httpx2
+from sora_mcp.engine.engine import Engine
+
+class Idle:
+    async def run(self, *task):
+        await anyio.sleep_forever()
+
+async def main():
+    engine = Engine(Path(sys.argv[1]), runner=Idle())
+    transport = httpx2.ASGITransport(app=engine.app)
+    async with engine.running(), httpx2.AsyncClient(transport=transport) as http:
+        body = {"prompt": "A fox in the snow", "seconds": "4"}
+        return await http.post("http://engine/v1/videos", json=body)
+"""
+
+
+def test_serving_and_planning_load_no_media_library(tmp_path: Path) -> None:
+    code = SERVE + (
+        "answer = anyio.run(main)\n"
+        "assert answer.json()['animatic']['understood'], answer.text\n"
+        "heavy = {'av', 'cv2', 'numpy', 'PIL', 'fontpkg_noto_sans', 'resvg_py'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True)
+
+
+def test_a_machine_that_cannot_draw_says_so(tmp_path: Path) -> None:
+    code = HIDE_CV2 + SERVE + "answer = anyio.run(main)\nprint(answer.status_code, answer.text)"
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], check=True, capture_output=True, text=True
+    )
+    assert run.stdout.startswith("400 ")
+    assert "opencv-python-headless is not installed" in run.stdout
+    assert '"code":"engine_unavailable"' in run.stdout
+    assert not list((tmp_path / "engine" / "inputs").iterdir())
 
 
 async def test_a_client_that_leaves_while_sending_is_no_error(

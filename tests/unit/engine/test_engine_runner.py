@@ -130,7 +130,12 @@ def test_a_mistake_in_the_renderer_becomes_an_answer(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     answers: list[dict[str, Any]] = []
-    render_process.perform(task(RenderSpec("edit"), tmp_path), answers.append)
+    not_understood = RenderSpec("edit", "florble", 64, 64, 1.0, refusal="Edits can do this.")
+    render_process.perform(task(not_understood, tmp_path), answers.append)
+    assert answers.pop()["error"] == {
+        "code": "edit_not_understood", "message": "Edits can do this."
+    }  # fmt: skip
+    render_process.perform(task(RenderSpec("edit", changes=("{}",)), tmp_path), answers.append)
     assert answers[0]["error"]["code"] == "render_failed"
     assert "Traceback" in capsys.readouterr().err
 

@@ -1,0 +1,152 @@
+"""Drawings as pixels, tiles left out, pictures kept: nothing is seen of it."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import cv2
+import numpy as np
+import pytest
+
+from sora_mcp.engine.animatic import raster, shelves, takes
+from sora_mcp.engine.animatic.art.drawing import Box, Drawing, circle, rect
+from sora_mcp.engine.animatic.canvas import Pixels, Sprite, draw
+from sora_mcp.engine.animatic.plan import Actor, Move, Plan, Shot, Weather
+from sora_mcp.engine.animatic.scene.kept import KeptSprites
+from sora_mcp.engine.animatic.scene.painter import ShotPainter
+from sora_mcp.engine.animatic.scene.sheets import Opacity, Sheet, Thing, compose, parts
+
+SIZE = (320, 180)
+
+
+def _apart(a: Pixels, b: Pixels) -> int:
+    return int(np.abs(a.astype(int) - b.astype(int)).max())
+
+
+def test_a_drawing_in_parts_is_the_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = circle(60, 60, 40, "#c33") + rect(700, 300, 200, 90, "#3c3", 9, 'opacity="0.5"')
+    drawing = Drawing(body, Box(0, 0, 1000, 500))
+    in_parts = raster.rasterised(drawing, 1000, 500)
+    monkeypatch.setattr(raster, "_WORTH_A_LOOK", 10**9)
+    assert _apart(in_parts, raster.rasterised(drawing, 1000, 500)) <= 1
+    assert in_parts[345, 800, 3] == 128
+
+
+def test_an_empty_drawing_is_empty() -> None:
+    assert not raster.rasterised(Drawing("", Box(0, 0, 1000, 500)), 1000, 500).any()
+
+
+def test_opacity_of_a_shape_with_two_inks_stays_its_own() -> None:
+    body = circle(50, 50, 40, "#f00", 'stroke="#00f" stroke-width="20" opacity="0.5"')
+    pixels = raster.rasterised(Drawing(body, Box(0, 0, 100, 100)), 100, 100)
+    assert pixels[50, 14].tolist() == [128, 0, 0, 128]  # no red below the blue
+
+
+@pytest.mark.parametrize("turn", [0.0, 0.05])
+@pytest.mark.parametrize("strength", [1.0, 0.6])
+def test_tiles_are_not_seen(turn: float, strength: float) -> None:
+    rng = np.random.default_rng(3)
+    far = _card(rng, (150, 400))
+    near = _card(rng, (120, 260))
+    near[:, 90:130] = 0
+    cos, sin = np.cos(turn), np.sin(turn)
+    maps = [
+        np.array([[1.1 * cos, -sin, -20.4], [sin, 1.1 * cos, 5.3]]),
+        np.array([[cos, -sin, 31.7], [sin, cos, 40.2]]),
+    ]
+    whole = np.full((SIZE[1], SIZE[0], 4), 90, dtype=np.uint8)
+    tiled = whole.copy()
+    draw(whole, far, maps[0])
+    draw(whole, near, maps[1], opacity=strength)
+    sheets = [
+        Sheet(far, Opacity(far), maps[0]),
+        Sheet(near, Opacity(near), maps[1], strength=strength),
+    ]
+    compose(tiled, [Thing(9 - at, sheet) for at, sheet in enumerate(sheets)])
+    assert _apart(whole, tiled) <= 3
+
+
+def test_what_is_hidden_is_not_painted() -> None:
+    class Loud(Sheet):
+        def lay(self, *_args: object, **_more: object) -> None:
+            raise AssertionError("nobody sees this")
+
+    wall = np.full((200, 400, 4), 255, dtype=np.uint8)
+    home = np.array([[1.0, 0, -20], [0, 1.0, -10]])
+    frame = np.zeros((SIZE[1], SIZE[0], 4), dtype=np.uint8)
+    hidden = Loud(wall, Opacity(wall), home)
+    compose(frame, [Thing(9, hidden), Thing(1, Sheet(wall, Opacity(wall), home))])
+    assert (frame == 255).all()
+    with pytest.raises(AssertionError, match="nobody"):
+        mirror = Thing(5, Sheet(wall, Opacity(wall), np.array([[1.0, 0, 0], [0, 1, 160]])),
+                       mirrors=True)  # fmt: skip
+        compose(frame, [Thing(9, hidden), mirror, Thing(1, Sheet(wall, Opacity(wall), home))])
+
+
+def test_tiles_become_rectangles_that_cover_each_once() -> None:
+    tiles = np.random.default_rng(5).random((12, 9)) > 0.4
+    count = np.zeros(tiles.shape, dtype=int)
+    for left, top, right, bottom in parts(tiles):
+        count[top:bottom, left:right] += 1
+    assert (count == tiles).all()
+
+
+@pytest.mark.parametrize("move", ["static", "dolly_in"])
+@pytest.mark.parametrize(("place", "weather"), [("room", "clear"), ("street", "rain")])
+def test_pictures_are_the_same_in_any_order_and_thread(
+    move: Move, place: str, weather: str
+) -> None:
+    shelves.fill()
+    cast = (Actor("rig", "adult", "woman", action="walk"),)
+    shot = Shot(2, place, size="full", move=move, weather=Weather(weather, 0.7), cast=cast, seed=3)  # type: ignore[arg-type]
+    first, second = ShotPainter(shot, *SIZE), ShotPainter(shot, *SIZE)
+    times_s = [at / 8 for at in range(12)]
+    with ThreadPoolExecutor(3) as painters:
+        at_once = list(painters.map(first.at, times_s))
+    backwards = [second.at(t_s) for t_s in reversed(times_s)][::-1]
+    assert all((a == b).all() for a, b in zip(at_once, backwards, strict=True))
+
+
+def test_what_rests_is_painted_as_what_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    shelves.fill()
+    shot = Shot(2, "meadow", size="wide", move="static", seed=4)
+    resting = ShotPainter(shot, *SIZE)
+    monkeypatch.setattr("sora_mcp.engine.animatic.scene.painter._resting", lambda _: None)
+    moving = ShotPainter(shot, *SIZE)
+    assert max(_apart(resting.at(t_s), moving.at(t_s)) for t_s in (0.0, 0.5, 1.9)) <= 3
+
+
+def test_pictures_come_in_order_and_a_failure_comes_through() -> None:
+    class Counting:
+        def at(self, t_s: float) -> Pixels:
+            if t_s > 1:
+                raise RuntimeError("out of paint")
+            return np.full((90, 160, 3), round(t_s * 24), dtype=np.uint8)
+
+    plan = Plan(shots=(Shot(2, "meadow"),), burn_in=False)
+    seen = []
+    with pytest.raises(RuntimeError, match="out of paint"):
+        for picture in takes.pictures(plan, 160, 90, lambda _: Counting()):
+            seen.append(int(picture[0, 0, 0]))  # noqa: PERF401 - until it fails
+    assert seen == list(range(25))
+
+
+def test_the_sprites_longest_not_asked_for_are_forgotten() -> None:
+    made: list[str] = []
+
+    def sprite(name: str) -> Sprite:
+        made.append(name)
+        return Sprite(np.zeros((10, 10, 4), dtype=np.uint8), 0, 0, 1, 1)
+
+    kept = KeptSprites(most_bytes=900)
+    for name in ("a", "b", "a", "c", "a", "b"):
+        kept.get(name, lambda name=name: sprite(name))  # type: ignore[misc]
+    assert made == ["a", "b", "c", "b"]
+
+
+def _card(rng: np.random.Generator, shape: tuple[int, int]) -> Pixels:
+    """Soft colours, solid in the middle."""
+    pixels = np.full((*shape, 4), 255, dtype=np.uint8)
+    pixels[..., :3] = cv2.resize(rng.integers(40, 200, (5, 5, 3), np.uint8), shape[::-1])
+    pixels[:30] = pixels[:30] // 2
+    return pixels
