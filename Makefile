@@ -15,10 +15,10 @@ demo: $(VENV)/installed  ## make a video through a real MCP client and say where
 
 test: $(VENV)/ready  ## run the default test suite
 	$(BIN)/coverage erase
-	$(BIN)/pytest --numprocesses 3 --dist worksteal --cov --cov-report=
+	$(BIN)/pytest --numprocesses 3 --dist worksteal --cov --cov-report= --cov-fail-under=0
 
 art: $(VENV)/ready  ## draw every figure in every action, and every set at every hour
-	$(BIN)/pytest -m art --numprocesses 3 --dist worksteal --cov --cov-append --cov-report=
+	$(BIN)/pytest -m art --numprocesses 3 --dist worksteal --cov --cov-append --cov-report= --cov-fail-under=0
 
 check: lint types test art coverage  ## what CI runs first
 

@@ -29,6 +29,7 @@ Cutouts = Mapping[str, Sprite]  # characters by id: pictures 1000 units high, fe
 
 _FINEST = 4.0  # pixels per unit of a figure
 _WATER_MIRROR = 0.4  # what water shows of boats
+_IN_FRONT = 0.99  # of its depth: the main part is not hidden by what stands as near
 _UPSIDE_DOWN = np.array([[1, 0, 0], [0, -1, 0], [0, 0, 1]], dtype=float)
 
 
@@ -45,7 +46,7 @@ class Players:
         """The parts that the camera sees."""
         camera = self._world.camera(t_s)
         return [
-            (part.depth, self._painter(index, part, t_s))
+            (part.depth * (_IN_FRONT if part.is_main else 1.0), self._painter(index, part, t_s))
             for index, part in enumerate(self._world.parts)
             if camera.scale(part.depth) > 0
         ]
