@@ -41,7 +41,8 @@ _BY_SET: Mapping[str, str] = {
     "alley": "street", "road": "street", "highway": "city", "bridge": "city", "market": "crowd",
     "rooftop": "city", "stadium": "crowd", "playground": "crowd", "library": "room",
     "bedroom": "room", "studio": "room", "lab": "office", "workshop": "room",
-    "classroom": "office",
+    "classroom": "office", "savanna": "meadow", "wheat_field": "meadow", "cemetery": "wind",
+    "gym": "room", "corridor": "room", "abstract": "space",
 }  # fmt: skip
 _LIVELY_BY_NIGHT = ("meadow", "forest", "jungle")
 

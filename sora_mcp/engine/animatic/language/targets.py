@@ -62,10 +62,11 @@ SETS = names(
     " garden park beach island snowfield cave volcano city street alley market road highway bridge"
     " harbor station castle village rooftop stadium playground room bedroom kitchen office"
     " classroom library restaurant lab hall workshop studio stage club space moon mars underwater"
-    " sky abstract"
+    " sky abstract savanna wheat_field cemetery gym corridor"
 )
 INDOORS = names(
     "room bedroom kitchen office classroom library restaurant lab hall workshop studio stage club"
+    " gym corridor"
 )
 RIGS = PEOPLE | ANIMALS | VEHICLES
 FIGURES = RIGS | PROPS

@@ -24,7 +24,8 @@ HOMES: dict[str, str] = {
     " fairy elf hunter mushroom"
     " campfire tent",
     "jungle": "tiger monkey gorilla parrot snake leopard chimpanzee toucan frog crocodile",
-    "desert": "camel cactus lion zebra giraffe elephant lizard scorpion kangaroo pyramid cheetah",
+    "desert": "camel cactus lizard scorpion kangaroo pyramid",
+    "savanna": "lion zebra giraffe elephant cheetah rhino ostrich lioness",
     "farm": "llama cow sheep pig chicken goat tractor farmer rooster hen horse barn",
     "meadow": "beehive windmill fence rainbow cloud sun moon grass rock ruin log butterfly"
     " bee cowboy horse"
