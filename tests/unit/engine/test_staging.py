@@ -306,3 +306,13 @@ def test_every_set_takes_a_cast_in_both_frames(set_name: str) -> None:
         assert len(parts) >= 4
         assert all(abs(part.x) < 1200 and 0 < part.y < 1100 for part in parts)
         assert all(part.depth >= 0.8 for part in parts)
+
+
+def test_a_cat_that_plays_sits_on_the_piano_stool_and_a_person_brings_a_seat() -> None:
+    piano = Actor("prop", "piano")
+    cat, under = stage(Actor("rig", "cat", action="play"), piano, on="stage")[::-1][:2]
+    assert (cat.figure.name, under.figure.name) == ("cat", "piano")
+    assert cat.is_main
+    assert cat.carrier is not None
+    person = stage(replace(ADULT, action="play_piano"), piano, on="stage")[0]
+    assert person.carrier is None

@@ -54,6 +54,19 @@ _HELD_CARD = 0.24  # of who holds it
 _SEAT_AT = 256.0  # units of a person: how high they sit
 
 
+def at_the_piano(cast: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The cast with animals that play on the piano's stool; people bring a seat of their own."""
+    piano = next((i for i, one in enumerate(cast) if one.name == "piano" and one.to is None), None)
+
+    def plays(actor: Actor) -> bool:
+        is_free = actor.kind == "rig" and actor.to is None and actor.action in ("sit", "play")
+        return is_free and "play_piano" not in figure_of(actor).actions
+
+    if piano is None:
+        return tuple(cast)
+    return tuple(replace(a, relation="on", to=piano) if plays(a) else a for a in cast)
+
+
 def laid_out(cast: Sequence[Actor], set_name: str, art: SetArt) -> tuple[Actor, ...]:
     """The cast with a table in rooms, under small things that would else stand on the floor."""
     loose = [

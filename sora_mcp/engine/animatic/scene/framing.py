@@ -66,7 +66,7 @@ def framed(shot: Shot, parts: Sequence[Part], aspect: float, horizon: float) -> 
     main = next((part for part in parts if part.is_main), parts[0] if parts else None)
     if main is None:
         return _angled(Camera(), shot, 1.0)
-    is_alone = main.carrier is None or (_is_thing(main) and shot.size not in _SURVEYED)
+    is_alone = main.carrier is None or shot.size not in _SURVEYED
     subject = _subject(main, () if is_alone else parts)
     if shot.size in _HEADS and not _is_thing(main):
         scale, x, y = _on_head(shot, main)
@@ -132,7 +132,7 @@ def _on_whole(
     reach = max(subject.height, _reach(parts, subject))
     scale = max(_WIDEST, min(target / subject.height, room, _TALLEST / reach))
     x = subject.x if shot.size == "extreme_wide" else (left + right) / 2
-    return scale, x, subject.feet - at * subject.height
+    return scale, x, subject.feet - at * reach
 
 
 def _reach(parts: Sequence[Part], subject: _Subject) -> float:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sora_mcp.engine.animatic.art.figure import Figure
 from sora_mcp.engine.animatic.art.place import SetArt
 from sora_mcp.engine.animatic.plan import Actor, Shot
-from sora_mcp.engine.animatic.scene.carrying import CARRIED, boarded, laid_out, seats
+from sora_mcp.engine.animatic.scene.carrying import CARRIED, at_the_piano, boarded, laid_out, seats
 from sora_mcp.engine.animatic.scene.parts import Part, figure_of, look_of, measures, rest_height
 
 _TALLEST_UNITS = 540.0  # of what stands at the back
@@ -30,7 +30,7 @@ def staged(shot: Shot, art: SetArt, aspect: float) -> tuple[Part, ...]:
     rng = random.Random(f"{shot.seed}/staging")
     parts: list[Part] = []
     first: dict[int, int] = {}  # actor -> its first part
-    cast = laid_out(shot.cast, shot.set_name, art)
+    cast = laid_out(at_the_piano(shot.cast), shot.set_name, art)
     for index, x in _spots(cast, aspect).items():
         actor = cast[index]
         first[index] = len(parts)
