@@ -10,20 +10,18 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from sora_mcp.cutting import joining
-from sora_mcp.cutting.sources import UncuttableError, measured
+from sora_mcp.cutting.sources import measured
 from sora_mcp.engine.animatic import footage, making, reel, takes
 from sora_mcp.engine.animatic.canvas import Pixels
 from sora_mcp.engine.animatic.plan import Plan
 from sora_mcp.engine.animatic.score import Score
 from sora_mcp.engine.animatic.stills import Stills
 from sora_mcp.engine.animatic.takes import FPS
-from sora_mcp.engine.animatic.tracks import Silence, Track
+from sora_mcp.engine.animatic.tracks import Silence, track
 from sora_mcp.engine.renderer import (
-    INVALID_INPUT,
     VIDEO_FILE,
     Measured,
     Progress,
-    RenderError,
     RenderSpec,
 )
 
@@ -35,7 +33,7 @@ def extended(spec: RenderSpec, inputs: Path, output: Path, progress: Progress) -
     """The source, and then the shots of the plan that begin at or after `kept_s`.
 
     Raises:
-        RenderError: the source cannot be used.
+        RenderError, UncuttableError: the source cannot be used.
     """
     with _scratch(output) as scratch:
         return _Extension(spec, inputs, output, scratch, progress).made()
@@ -75,7 +73,7 @@ class _Extension:
                 pass
             return self._source
         part = self._scratch / "source.mp4"
-        with reel.written(part, self._size, Track(self._source), self._spec.title) as written:
+        with reel.written(part, self._size, track(self._source), self._spec.title) as written:
             for picture in shown:
                 written.add(picture)
         return part
@@ -100,14 +98,11 @@ class _Extension:
         begun = self._done / self._total
         is_draft = footage.is_made_by(self._source, reel.DRAFT)
         says = reel.DRAFT_SAYS if is_draft else reel.PARTLY_SAYS.format(self._kept / FPS)
-        try:
-            joining.join(
-                parts, self._output / VIDEO_FILE, transition="cut",
-                metadata={"title": self._spec.title[:200], "comment": says},
-                report=lambda share: self._progress(begun + (1 - begun) * share),
-            )  # fmt: skip
-        except UncuttableError as error:
-            raise RenderError(str(error), code=INVALID_INPUT) from error
+        joining.join(
+            parts, self._output / VIDEO_FILE, transition="cut",
+            metadata={"title": self._spec.title[:200], "comment": says},
+            report=lambda share: self._progress(begun + (1 - begun) * share),
+        )  # fmt: skip
 
 
 def first_new(plan: Plan, kept_s: float) -> int:
@@ -125,10 +120,7 @@ def _fits(source: Path, sample: Path, size_px: tuple[int, int]) -> bool:
     with reel.written(sample, size_px, Silence(), "") as written:
         for _ in range(2):
             written.add(np.zeros((size_px[1], size_px[0], 3), dtype=np.uint8))
-    try:
-        one, other = measured(source).whole(), measured(sample)
-    except UncuttableError as error:
-        raise RenderError(str(error), code=INVALID_INPUT) from error
+    one, other = measured(source).whole(), measured(sample)
     return one.can_copy and one.look == other.look
 
 

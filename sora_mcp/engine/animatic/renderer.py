@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sora_mcp.cutting.sources import UncuttableError
 from sora_mcp.engine.animatic import extending, footage, making, picture, portrait
-from sora_mcp.engine.renderer import Measured, Progress, RenderSpec
+from sora_mcp.engine.renderer import INVALID_INPUT, Measured, Progress, RenderError, RenderSpec
 
 
 class AnimaticRenderer:
@@ -13,6 +14,14 @@ class AnimaticRenderer:
 
     def render(self, spec: RenderSpec, inputs: Path, output: Path, progress: Progress) -> Measured:
         """See `Renderer.render`."""
+        try:
+            return self._rendered(spec, inputs, output, progress)
+        except UncuttableError as error:
+            raise RenderError(str(error), code=INVALID_INPUT) from error
+
+    def _rendered(
+        self, spec: RenderSpec, inputs: Path, output: Path, progress: Progress
+    ) -> Measured:
         if spec.operation == "probe":
             return _probed(spec, inputs)
         if spec.operation == "character":

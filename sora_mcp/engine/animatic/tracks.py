@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
-import av
 import numpy as np
-from numpy.typing import NDArray
 
-from sora_mcp.engine.animatic import footage
+from sora_mcp.cutting import sounds
+from sora_mcp.cutting.sources import measured
 from sora_mcp.engine.animatic.retiming import Pace
 from sora_mcp.engine.animatic.sound import RATE_HZ, Samples, Sound
 from sora_mcp.engine.animatic.takes import FPS
@@ -18,34 +15,25 @@ from sora_mcp.engine.animatic.takes import FPS
 _BLOCK = RATE_HZ
 
 
-class Track:
-    """The sound of a video file, read in order; silence where there is none."""
+def track(path: Path) -> Sound:
+    """The sound of a video file from its first picture on; silence where there is none.
 
-    def __init__(self, path: Path) -> None:
-        self._blocks = _blocks(path)
-        self._held = _silence(0)
-
-    def read(self, count: int) -> Samples:
-        """The next samples."""
-        while self._held.shape[1] < count:
-            block = next(self._blocks, None)
-            if block is None:
-                block = _silence(count - self._held.shape[1])
-            self._held = np.concatenate((self._held, block), axis=1)
-        out, self._held = self._held[:, :count], self._held[:, count:]
-        return out
+    Raises:
+        UncuttableError: the file is damaged; also while it is read.
+    """
+    return sounds.Track(measured(path))
 
 
 class _Backwards:
     """A part of a sound from its end; kept in 16 bits, 12 MB a minute."""
 
     def __init__(self, path: Path, start: int, end: int) -> None:
-        track = Track(path)
-        _skip(track, start)
+        sound = track(path)
+        _skip(sound, start)
         self._held = np.zeros((2, max(0, end - start)), dtype=np.int16)
         for at in range(0, self._held.shape[1], _BLOCK):
             piece = self._held[:, at : at + _BLOCK]
-            piece[:] = (track.read(piece.shape[1]).clip(-1, 1) * 32767).astype(np.int16)
+            piece[:] = (sound.read(piece.shape[1]).clip(-1, 1) * 32767).astype(np.int16)
         self._left = self._held.shape[1]
 
     def read(self, count: int) -> Samples:
@@ -63,7 +51,7 @@ class PacedTrack:
         start, end = round(pace.from_s * RATE_HZ), round(pace.to_s * RATE_HZ)
         self._left = pace.count * RATE_HZ // FPS
         self._speed = pace.speed
-        self._source: Sound = _Backwards(path, start, end) if pace.is_backwards else Track(path)
+        self._source: Sound = _Backwards(path, start, end) if pace.is_backwards else track(path)
         if not pace.is_backwards:
             _skip(self._source, start)
         self._held, self._at = self._source.read(2), 0.0
@@ -125,13 +113,3 @@ def _silence(count: int) -> Samples:
 def _skip(sound: Sound, count: int) -> None:
     for at in range(0, count, _BLOCK):
         sound.read(min(_BLOCK, count - at))
-
-
-def _blocks(path: Path) -> Iterator[NDArray[np.float32]]:
-    with footage.opened(path) as container:
-        if not container.streams.audio:
-            return
-        resampler = av.AudioResampler(format="fltp", layout="stereo", rate=RATE_HZ)
-        for frame in chain(container.decode(audio=0), (None,)):
-            for block in resampler.resample(frame):
-                yield block.to_ndarray().astype(np.float32)
