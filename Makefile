@@ -6,6 +6,7 @@ EXAMPLES := .venv-examples
 FRAMEWORKS := $(basename $(notdir $(wildcard examples/frameworks/constraints/*.txt)))
 BIN := $(VENV)/bin
 MCPB := npx --yes @anthropic-ai/mcpb@2.1.2
+BOUNDED := -o faulthandler_timeout=240 -o faulthandler_exit_on_timeout=true
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: demo test art check lint types coverage bundle examples browser chaos e2e-litellm conformance bench contact-sheet generate format clean
@@ -15,7 +16,7 @@ demo: $(VENV)/installed  ## make a video through a real MCP client and say where
 
 test: $(VENV)/ready  ## run the default test suite
 	$(BIN)/coverage erase
-	$(BIN)/pytest --numprocesses 3 --dist worksteal --cov --cov-report= --cov-fail-under=0
+	$(BIN)/pytest $(BOUNDED) --numprocesses 3 --dist worksteal --cov --cov-report= --cov-fail-under=0
 
 art: $(VENV)/ready  ## draw every figure in every action, and every set at every hour
 	$(BIN)/pytest -m art --numprocesses 3 --dist worksteal --cov --cov-append --cov-report= --cov-fail-under=0
