@@ -87,7 +87,7 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/ready: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(PIP) --editable '.[dev]'
+	$(PIP) --editable '.[dev,voice]'
 	@touch $@ $(VENV)/installed
 
 # The set is complete and fits together as it is, so nothing has to be worked out.

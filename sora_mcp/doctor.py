@@ -14,6 +14,7 @@ import anyio.to_thread
 from sora_mcp import __version__, prices
 from sora_mcp.backend import Backend
 from sora_mcp.client import VideosClient
+from sora_mcp.engine import libraries
 from sora_mcp.errors import (
     AuthenticationError,
     ConfigurationError,
@@ -24,47 +25,15 @@ from sora_mcp.errors import (
     UnsupportedError,
 )
 from sora_mcp.ledger import DAY_S, Ledger
+from sora_mcp.report import Report
 from sora_mcp.settings import Settings
 
 PROBE_S = 10  # seconds for the server to answer; the person is looking at the screen
 MODELS_SHOWN = 10
-LABEL_CHARS = 15  # the longest label, so that the values stand in one column
+SPOKEN = "spoken, and shown as subtitles"
+SHOWN = "shown as subtitles (to hear it, install sora-mcp with [voice])"
 
 _DOES_NOT_SERVE = (NotFoundError, UnsupportedError)
-
-
-class Report:
-    """Lines for a person. `is_healthy` is false when any of them tells of trouble."""
-
-    def __init__(self, title: str) -> None:
-        self._lines = [title]
-        self.is_healthy = True
-
-    @property
-    def text(self) -> str:
-        """The whole report."""
-        verdict = "All is well." if self.is_healthy else "Something is wrong, see above."
-        return "\n".join([*self._lines, "", verdict])
-
-    def section(self, title: str) -> None:
-        """Begin a group of lines."""
-        self._lines += ["", title]
-
-    def good(self, label: str, value: str) -> None:
-        """Add a fact."""
-        self._add("ok", label, value)
-
-    def note(self, label: str, value: str) -> None:
-        """Add something to know that is not wrong."""
-        self._add("note", label, value)
-
-    def bad(self, label: str, value: str) -> None:
-        """Add a trouble and what to do about it."""
-        self._add("WRONG", label, value)
-        self.is_healthy = False
-
-    def _add(self, mark: str, label: str, value: str) -> None:
-        self._lines.append(f"  {mark:<5}  {label:<{LABEL_CHARS}}  {value}")
 
 
 async def diagnose(
@@ -101,6 +70,8 @@ async def _check_server(
     report.good("address", backend.base_url or "embedded engine (offline drafts, free)")
     if backend.note:
         report.bad("service", backend.note)
+    if settings.base_url is None:
+        report.good("dialogue", SPOKEN if libraries.can_speak() else SHOWN)
     _tell_key(report, settings)
     models = await _check_answer(report, client)
     if models is not None:

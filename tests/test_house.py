@@ -109,6 +109,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rounds": WIRE | {"agenda", "client", "listing"},
     "watcher": WIRE | {"agenda", "background", "client", "news", "pace", "rounds", "waiter"},
     "studio": WIRE | STUDIO,
+    "report": set(),
     "doctor": EVERYTHING - {"cli", "server", "__main__"},
     "wiring": EVERYTHING - {"cli", "server", "__main__"},
     "engine": WIRE
@@ -122,7 +123,7 @@ MODULE_MAX_LINES = 300
 FUNCTION_MAX_LINES = 40
 NOT_ROOM_NAMES = {"utils", "util", "helpers", "common", "manager", "base", "misc"}
 
-HEAVY = {"av", "cv2", "numpy", "PIL", "fontpkg_noto_sans", "resvg_py"}
+HEAVY = {"av", "cv2", "hibari", "numpy", "PIL", "fontpkg_noto_sans", "resvg_py"}
 # Imported in worker processes only, so they may be heavy.
 WORKSHOP = (
     "sora_mcp.cutting.",

@@ -21,6 +21,11 @@ def missing(needed: Iterable[str] = tuple(_NEEDED)) -> tuple[str, ...]:
     return tuple(_NEEDED[name] for name in needed if not _is_installed(name))
 
 
+def can_speak() -> bool:
+    """Whether the extra `[voice]` is installed, which speaks the dialogue of drafts."""
+    return _is_installed("hibari")
+
+
 def sentence(lacking: Iterable[str]) -> str:
     """What that means, for whoever wants a video."""
     return (

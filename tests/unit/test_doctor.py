@@ -8,9 +8,10 @@ import pytest
 from pydantic import SecretStr
 
 from sora_mcp.client import VideosClient
-from sora_mcp.doctor import Report, diagnose
+from sora_mcp.doctor import diagnose
 from sora_mcp.engine import libraries
 from sora_mcp.ledger import Order
+from sora_mcp.report import Report
 from sora_mcp.settings import Settings
 from sora_mcp.video import Video
 from sora_mcp.wiring import backend_of, ledger_of
@@ -235,6 +236,17 @@ async def test_folders_are_really_tried(tmp_path: Path) -> None:
 
     report = await examined(tmp_path, read_dirs=(tmp_path / "missing",))
     assert "SORA_MCP_READ_DIRS" in report.text
+
+
+@pytest.mark.parametrize(
+    ("can_speak", "told"), [(True, "spoken, and shown"), (False, "install sora-mcp with [voice]")]
+)
+async def test_it_says_whether_drafts_speak(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_speak: bool, told: str
+) -> None:
+    monkeypatch.setattr(libraries, "can_speak", lambda: can_speak)
+    assert told in line(await examined(tmp_path, base_url=None), "dialogue")
+    assert "dialogue" not in (await examined(tmp_path)).text
 
 
 async def test_an_engine_that_cannot_draw_is_trouble(

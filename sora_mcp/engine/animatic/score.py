@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from sora_mcp.engine.animatic import frames
+from sora_mcp.engine.animatic import frames, speech
 from sora_mcp.engine.animatic.ambience import BEDS, bed, noise, tone
 from sora_mcp.engine.animatic.art.figure import FIGURES
 from sora_mcp.engine.animatic.frames import FPS
@@ -16,6 +16,10 @@ from sora_mcp.engine.animatic.plan import Plan, Shot
 from sora_mcp.engine.animatic.sound import RATE_HZ, Samples
 
 _LOUD = 0.34  # of full scale: subtle, and far from clipping with all beds together
+_UNDER_VOICE = 0.4  # how loud the rest is while somebody speaks
+_DUCK_S = 0.25
+_HEARD = 1e-3
+_BLOCK = RATE_HZ // 100
 _FADE_S = 0.35
 _SEAM_S = 0.05
 
@@ -125,7 +129,22 @@ def _mixed(part: _Part) -> Samples:
     rise, fall = (min(round(s * RATE_HZ), count // 2) for s in (part.rise_s, part.fall_s))
     out[:, :rise] *= np.linspace(0, 1, rise, dtype=np.float32)
     out[:, count - fall :] *= np.linspace(1, 0, fall, dtype=np.float32)
-    return np.asarray(np.tanh(out) * _LOUD, dtype=np.float32)
+    return _with_voices(np.asarray(np.tanh(out) * _LOUD, dtype=np.float32), shot)
+
+
+def _with_voices(rest: Samples, shot: Shot) -> Samples:
+    """What is said, and the rest quieter while it is said."""
+    voice = speech.spoken(shot, rest.shape[1])
+    if voice is None:
+        return rest
+    blocks = np.abs(np.resize(voice, -(-len(voice) // _BLOCK) * _BLOCK)).reshape(-1, _BLOCK)
+    reach = np.ones(round(_DUCK_S * RATE_HZ / _BLOCK), dtype=np.float32)
+    is_near = np.convolve(blocks.max(axis=1) > _HEARD, reach, "same") > 0
+    ducked = np.convolve(is_near, reach / reach.size, "same")
+    gain = 1 - (1 - _UNDER_VOICE) * np.interp(
+        np.arange(len(voice)), (np.arange(len(blocks)) + 0.5) * _BLOCK, ducked
+    )
+    return np.asarray(rest * gain + voice, dtype=np.float32)
 
 
 def _steps(shot: Shot, count: int) -> Samples:

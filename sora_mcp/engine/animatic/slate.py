@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sora_mcp.engine.animatic import frames
 from sora_mcp.engine.animatic.canvas import Pixels
+from sora_mcp.engine.animatic.dialogue import said
 from sora_mcp.engine.animatic.frames import FPS
 from sora_mcp.engine.animatic.lettering import Colour, block, plate, stamp
 from sora_mcp.engine.animatic.lettering import sign as lettered
@@ -79,13 +80,7 @@ class Slate:
         ]
 
     def _spoken(self, shot: Shot) -> list[_Timed]:
-        if not shot.dialogue:
-            return []
-        each = shot.seconds / len(shot.dialogue)
-        return [
-            self._low(_said(said), number * each + 0.15, (number + 1) * each - 0.05)
-            for number, said in enumerate(shot.dialogue)
-        ]
+        return [self._low(_shown(one.line), one.from_s, one.to_s) for one in said(shot)]
 
     def _captioned(self, shot: Shot) -> list[_Timed]:
         return [self._low(shot.caption, 0.2, shot.seconds)] if shot.caption else []
@@ -139,8 +134,8 @@ def described(shot: Shot, number: int, total: int) -> str:
     return "  ·  ".join(word.upper() for word in words if word)
 
 
-def _said(said: Line) -> str:
-    return f"{said.speaker}: {said.text}" if said.speaker else said.text
+def _shown(line: Line) -> str:
+    return f"{line.speaker}: {line.text}" if line.speaker else line.text
 
 
 def _words(name: str) -> str:
