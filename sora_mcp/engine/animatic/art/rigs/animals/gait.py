@@ -29,11 +29,6 @@ class Foot:
     fold: float = 0.0
 
 
-def duty(kind: str) -> float:
-    """The part of a cycle that a foot is on the ground."""
-    return _DUTY[kind]
-
-
 def beats(kind: str) -> tuple[float, ...]:
     """The phases at which feet come down."""
     return tuple(sorted(set(_BEATS[kind])))
