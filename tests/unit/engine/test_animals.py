@@ -147,3 +147,33 @@ def test_figures_are_quick_to_draw() -> None:
     for name in NAMES:
         body = drawn(name).body
         assert len(body) < 40_000, f"{name} is {len(body)} characters"
+
+
+@pytest.mark.parametrize(
+    ("names", "actions"),
+    [
+        (
+            ("cat", "dog", "bear", "fox"),
+            {"beg", "scratch", "roll", "stretch", "dig", "drink", "rear"},
+        ),
+        (("horse", "cow", "sheep", "giraffe", "zebra"), {"drink", "rear", "chew", "call"}),
+        (("elephant",), {"drink", "spray"}),
+        (("bird", "eagle", "duck"), {"nest", "drink", "preen", "take_off"}),
+    ],
+)
+def test_animals_know_the_antics_of_their_kind(names: tuple[str, ...], actions: set[str]) -> None:
+    for name in names:
+        assert actions <= set(FIGURES[name].actions), name
+        still = drawn(name, "stand")
+        assert all(drawn(name, action, 0.4).body != still.body for action in actions), name
+
+
+def test_who_rears_up_is_taller_and_who_drinks_has_its_head_low() -> None:
+    horse, giraffe = FIGURES["horse"], FIGURES["giraffe"]
+    assert horse.head_at("rear")[1] < horse.head_at("stand")[1] - 200
+    assert giraffe.head_at("drink")[1] > giraffe.head_at("stand")[1] + 600
+    assert FIGURES["dog"].head_at("roll")[1] > -400
+
+
+def test_who_takes_off_rises() -> None:
+    assert FIGURES["eagle"].actions["take_off"].climb > 0

@@ -15,15 +15,19 @@ pytestmark = pytest.mark.art
 
 OUTSIDE = (
     "city", "street", "alley", "market", "road", "highway", "bridge", "harbor", "station",
-    "castle", "village", "rooftop", "stadium", "playground",
+    "castle", "village", "rooftop", "stadium", "playground", "pool", "parking", "railway", "runway",
+    "fairground", "construction_site",
 )  # fmt: skip
 INSIDE = (
     "room", "bedroom", "kitchen", "office", "classroom", "library", "restaurant", "lab", "hall",
-    "workshop", "studio", "stage", "club",
+    "workshop", "studio", "stage", "club", "bathroom", "indoor_pool", "parking_garage", "shop",
+    "museum", "subway", "hospital", "church", "factory", "court", "rink",
 )  # fmt: skip
 BUILT = OUTSIDE + INSIDE
 TIMES: tuple[TimeOfDay, ...] = ("dawn", "morning", "day", "golden_hour", "dusk", "night")
 WIDE, TALL = 16 / 9, 9 / 16
+UNLIT = ("studio", "road", "castle", "pool", "railway", "construction_site")
+ALWAYS_LIT = ("stage", "club", "parking_garage", "subway", "court", "rink")
 
 
 def drawn(name: str, time: TimeOfDay = "day", aspect: float = WIDE, seed: int = 3) -> SetArt:
@@ -79,13 +83,13 @@ def test_its_pictures_are_full_and_not_flat(name: str, size: tuple[int, int]) ->
         assert picture.std() > 8
 
 
-@pytest.mark.parametrize("name", [one for one in BUILT if one not in ("studio", "road", "castle")])
+@pytest.mark.parametrize("name", [one for one in BUILT if one not in UNLIT])
 def test_its_lamps_are_lit_at_night(name: str) -> None:
     night = lights.of("night", Weather())
     lit = SETS[name](Site(WIDE, night, 3))
     unlit = SETS[name](Site(WIDE, replace(night, dark=0.3), 3))
     bodies = ["".join(plane.drawing.body for plane in art.planes) for art in (lit, unlit)]
-    if name in ("stage", "club"):  # their lamps are always on
+    if name in ALWAYS_LIT:
         assert "radialGradient" in bodies[0] or "linearGradient" in bodies[0]
         return
     assert bodies[0] != bodies[1]

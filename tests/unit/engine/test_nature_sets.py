@@ -17,7 +17,7 @@ pytestmark = pytest.mark.art
 
 NATURE = (
     "beach", "cave", "coast", "desert", "farm", "forest", "garden", "island", "jungle", "lake",
-    "mars", "meadow", "moon", "mountains", "park", "river", "sea", "sky", "snowfield",
+    "mars", "meadow", "moon", "mountains", "park", "railway", "river", "sea", "sky", "snowfield",
     "snowy_forest", "space", "underwater", "volcano", "waterfall",
 )  # fmt: skip
 NO_SKY = {"cave", "mars", "moon", "space", "underwater"}

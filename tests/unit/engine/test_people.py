@@ -12,7 +12,8 @@ from sora_mcp.engine.animatic.art import light, rigs
 from sora_mcp.engine.animatic.art.figure import FIGURES, Look, Pose
 from sora_mcp.engine.animatic.art.rigs.people.build import MAN
 from sora_mcp.engine.animatic.art.rigs.people.cast import head_of
-from sora_mcp.engine.animatic.art.rigs.people.motion import load, sampled, speed
+from sora_mcp.engine.animatic.art.rigs.people.instruments import SHELF
+from sora_mcp.engine.animatic.art.rigs.people.motion import load, sampled, speed, while_doing
 from sora_mcp.engine.animatic.art.rigs.people.skeleton import posed
 from sora_mcp.engine.animatic.art.rigs.people.wardrobe import OUTFITS
 from sora_mcp.engine.animatic.canvas import Pixels
@@ -24,8 +25,14 @@ assert rigs
 
 PAINT = light.of("day", Weather()).paint()
 PEOPLE = ("adult", "child", "baby", "robot", "astronaut", "knight", "skeleton", "ghost", "snowman")
-ACTIONS = [(name, action) for name in PEOPLE for action in FIGURES[name].actions]
-WANTED = {*load("everyday"), *load("stage"), *load("sport")}
+ACTIONS = [
+    (name, action)
+    for name in PEOPLE
+    for action in FIGURES[name].actions
+    if name == "adult" or "+" not in action
+]
+TABLES = ("everyday", "stage", "sport", "house", "outdoors", "gestures", "fitness")
+MOTIONS = load(*TABLES)
 HATS = [
     "straw",
     "cap",
@@ -68,8 +75,10 @@ def stays_inside(drawn: Pixels, *, is_cut_below: bool = False) -> bool:
 
 @pytest.mark.parametrize("name", ("adult", "child", "astronaut", "knight", "robot", "skeleton"))
 def test_people_do_all_that_is_asked_of_them(name: str) -> None:
-    assert set(FIGURES[name].actions) == WANTED
-    assert len(WANTED) > 40
+    actions = set(FIGURES[name].actions)
+    assert {action for action in actions if "+" not in action} == set(MOTIONS)
+    assert len(MOTIONS) > 150
+    assert {"sit+read", "perch+drink", "sit_ground+play_guitar", "walk+phone"} <= actions
 
 
 @pytest.mark.parametrize(("name", "action"), ACTIONS)
@@ -141,7 +150,7 @@ def test_a_crowd_is_of_different_people() -> None:
 
 @pytest.mark.parametrize("action", ("walk", "run", "carry"))
 def test_a_foot_on_the_ground_stays_where_it_is(action: str) -> None:
-    motion = (load("everyday") | load("stage") | load("sport"))[action]
+    motion = MOTIONS[action]
     assert motion.gait
     way = speed(motion, MAN.leg) * motion.seconds * 1000
     places = []
@@ -150,6 +159,43 @@ def test_a_foot_on_the_ground_stays_where_it_is(action: str) -> None:
         body = posed(MAN, values, motion.yaw, 0.0, 0.0)
         places.append(body.at("ball_r")[0] + way * phase)
     assert max(places) - min(places) < 12
+
+
+def test_an_action_of_the_hands_goes_with_sitting_and_walking() -> None:
+    sitting, reading = MOTIONS["sit"], MOTIONS["read"]
+    both = while_doing(sitting, reading)
+    assert both.tracks["hip"] == sitting.tracks["hip"]
+    assert both.tracks["reach_r"] == reading.tracks["reach_r"]
+    assert both.held == ("book",)
+    on_foot = while_doing(MOTIONS["walk"], MOTIONS["phone"])
+    assert on_foot.gait and on_foot.seconds == MOTIONS["walk"].seconds
+    assert while_doing(MOTIONS["perch"], MOTIONS["knit"]).held == ("wool_ball", "knitting")
+
+
+def test_a_motion_that_is_like_another_changes_only_what_it_tells() -> None:
+    mopping, sweeping = MOTIONS["mop"], MOTIONS["sweep"]
+    assert mopping.tracks == sweeping.tracks
+    assert mopping.held != sweeping.held
+    assert "reach_l" not in MOTIONS["water_plants"].tracks
+    saluting = MOTIONS["salute"].tracks
+    assert "arm_r" in saluting and "reach_r" not in saluting
+
+
+def test_who_steps_on_the_spot_goes_nowhere() -> None:
+    assert MOTIONS["treadmill"].gait
+    assert speed(MOTIONS["treadmill"], MAN.leg) == 0
+    assert speed(MOTIONS["march"], MAN.leg) > 0
+
+
+def test_every_tool_is_on_the_shelf_and_every_tool_of_the_shelf_is_held() -> None:
+    held = {name for motion in MOTIONS.values() for name in motion.held}
+    assert held <= set(SHELF)
+    assert set(SHELF) - held <= {"shield", "laptop"}
+
+
+@pytest.mark.parametrize("action", ("iron", "stir", "type", "dine", "archery", "fly_kite"))
+def test_a_tool_makes_the_picture_wider(action: str) -> None:
+    assert pixels("adult", action).shape[1] > 1.4 * pixels("adult", "stand").shape[1]
 
 
 def test_a_head_is_where_the_action_has_it() -> None:

@@ -64,7 +64,8 @@ class Cycle:
     """An action: its length, its pictures (drawn once each, shown in turn), and its way.
 
     `speed` is in the figure's own heights per second, along the way it faces, `climb` upwards.
-    `gait` sounds a step at each of these phases.
+    `gait` sounds a step at each of these phases; `apart` is how near, in own heights, two stand
+    who do it together.
     """
 
     seconds: float = 2.0
@@ -72,6 +73,7 @@ class Cycle:
     speed: float = 0.0
     gait: tuple[float, ...] = ()
     climb: float = 0.0
+    apart: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ class Site:
     """What a set is drawn for.
 
     Units: the frame is 1000 high and `1000 * aspect` wide, x = 0 is its middle, y = 0 its top
-    edge. `details` are words that colour it: "ruined", "crowded" ...
+    edge. `details` are words that colour it: "ruined", "crowded" ... `eye` is how high above the
+    ground it is seen from: 1 is an eye's height.
     """
 
     aspect: float
@@ -27,6 +28,7 @@ class Site:
     seed: int = 0
     details: frozenset[str] = frozenset()
     palette: tuple[str, ...] = ()
+    eye: float = 1.0
 
     @property
     def half(self) -> float:

@@ -81,7 +81,10 @@ def room(
     light = indoors(site.light, lamp, day, site.light.dark if dark is None else dark, level, lit)
     wide = 500 * site.aspect
     return Room(
-        Land(replace(site, light=light), horizon, 880.0), site.light, wide * corner + 24, ceiling
+        Land(replace(site, light=light, eye=1.0), horizon, 880.0),
+        site.light,
+        wide * corner + 24,
+        ceiling,
     )
 
 

@@ -19,40 +19,12 @@ from sora_mcp.engine.animatic.art.drawing import (
     rect,
 )
 from sora_mcp.engine.animatic.art.light import Paint
-from sora_mcp.engine.animatic.art.place import Site
+from sora_mcp.engine.animatic.art.sets.land import Land as Land
 
 NEAR_Y = 1500.0  # the ground is drawn down to here
 _NEAREST = 0.32  # depth at about that height
-_AIR = 0.5  # share of the depth that hazes: scenery keeps more colour than the true air leaves
 
 Line = Callable[[float], float]
-
-
-@dataclass(frozen=True)
-class Land:
-    """A site with its horizon and the height of the floor at depth 1."""
-
-    site: Site
-    horizon: float = 545.0
-    floor: float = 880.0
-
-    def foot(self, depth: float) -> float:
-        """The height in the frame of what stands on the ground at `depth`."""
-        return self.horizon + (self.floor - self.horizon) / depth
-
-    def air(self, depth: float) -> Paint:
-        """How surfaces at `depth` are coloured."""
-        return self.site.light.paint(1 + _AIR * (depth - 1))
-
-    @property
-    def side(self) -> float:
-        """Where the light comes from: -1 left, 1 right."""
-        return 1.0 if self.site.light.key > 0 else -1.0
-
-    @property
-    def clear(self) -> float:
-        """Half the width in the middle that is kept open for the cast."""
-        return 500 * self.site.aspect * 0.4
 
 
 def rolling(rng: random.Random, length: float) -> Line:

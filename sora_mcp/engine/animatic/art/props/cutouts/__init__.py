@@ -9,8 +9,9 @@ from sora_mcp.engine.animatic.art.props.patterns import Pattern, patterns
 from sora_mcp.engine.animatic.art.props.shapes import STILL, shelve
 
 SHEETS = (
-    "food", "drinks", "tools", "belongings", "treasures", "toys", "keepsakes", "music", "outdoors",
-    "indoors", "machines", "fair",
+    "food", "drinks", "tools", "belongings", "treasures", "toys", "keepsakes", "music",
+    "outdoors", "indoors", "machines", "fair", "household", "kitchenware", "groceries", "dishes",
+    "sports", "office", "outfits", "roadside", "faraway", "sundries",
 )  # fmt: skip
 _MEDIA: dict[str, Medium] = {
     one: one for one in ("ground", "water", "air", "table", "wall", "hand")

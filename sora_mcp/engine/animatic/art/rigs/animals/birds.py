@@ -15,11 +15,14 @@ from sora_mcp.engine.animatic.art.rigs.animals import gait, worn
 from sora_mcp.engine.animatic.art.rigs.animals.coat import Coat
 from sora_mcp.engine.animatic.art.rigs.animals.fan import fan
 from sora_mcp.engine.animatic.art.rigs.animals.flight import flying
+from sora_mcp.engine.animatic.art.rigs.animals.nests import NEST_HIGH, beneath, rim
+from sora_mcp.engine.animatic.art.rigs.animals.postures import POSTURES, Posture, calm, going
 from sora_mcp.engine.animatic.art.rigs.animals.sheet import Sheet
 from sora_mcp.engine.animatic.art.rigs.animals.sketch import Sketch, Warp, both, sketches, turn
-from sora_mcp.engine.animatic.art.rigs.animals.stance import pulse, wave
+from sora_mcp.engine.animatic.art.rigs.animals.stance import wave
 from sora_mcp.engine.animatic.art.rigs.animals.water import rings
 
+_LEARNT = ("drink", "nest", "preen", "take_off")
 _SHOULDER = -480.0  # what of a head's drawing is higher is the head, the rest is neck
 
 
@@ -44,54 +47,14 @@ class Bird:
     colours: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass
-class _Posture:
-    """How the body, the head and the feet are at a moment."""
-
-    body: float = 0.0
-    head: float = 0.0
-    jaw: float = 0.0
-    tail: float = 0.0
-    wing: float = 0.0
-    rise: float = 0.0
-    eyes: float = 1.0
-    feet: tuple[gait.Foot, gait.Foot] = (gait.Foot(0), gait.Foot(0))
-    legs: bool = True
-
-
-def _posture(kind: Bird, action: str, p: float) -> _Posture:
-    calm = _Posture(
-        body=0.8 * wave(p), head=1.5 * wave(p, 2), tail=3 * pulse(p, 0.5, 0.1),
-        eyes=1 - pulse(p, 0.3, 0.05),
-    )  # fmt: skip
-    match action:
-        case "walk" | "run":
-            feet = tuple(_step(kind, p + shift, run=action == "run") for shift in (0.0, 0.5))
-            bob = 2 if kind.web else 1
-            return _Posture(
-                body=(5.0 if kind.web else 2.0) * wave(p),
-                head=4 * wave(p, 2),
-                rise=10 * bob * wave(p, 2),
-                feet=(feet[0], feet[1]),
-                tail=4 * wave(p, 2),
-            )
-        case "swim":
-            body = kind.level if kind.level > 60 else 0.0
-            return _Posture(body=body, head=-0.9 * body + 2 * wave(p), legs=False, rise=8 * wave(p))
-        case "jump":
-            up = max(0.0, wave(p, 1, -0.1))
-            return _Posture(rise=-260 * up, wing=30 * up, head=-4 * up)
-        case "eat":
-            down = min(1.0, 2.2 * pulse(p, 0.4, 0.36))
-            return _Posture(body=34 * down, head=44 * down + 8 * wave(p, 4) * down, jaw=8 * down)
-        case "sing":
-            note = max(0.0, wave(p, 3))
-            return _Posture(head=-14 - 4 * note, jaw=22 * note, body=-3, tail=-5 * note)
-        case "look":
-            return _Posture(head=10 * wave(p) + 4 * wave(p, 3), eyes=1 - pulse(p, 0.5, 0.05))
-        case "sleep":
-            return _Posture(head=12 + wave(p), eyes=0, rise=14 + 3 * wave(p), body=wave(p))
-    return calm
+def _posture(kind: Bird, action: str, p: float) -> Posture:
+    if action in ("walk", "run"):
+        first, second = (_step(kind, p + shift, run=action == "run") for shift in (0.0, 0.5))
+        return going(p, (first, second), is_webbed=kind.web)
+    if action == "swim":
+        body = kind.level if kind.level > 60 else 0.0
+        return Posture(body=body, head=-0.9 * body + 2 * wave(p), legs=False, rise=8 * wave(p))
+    return POSTURES.get(action, calm)(p)
 
 
 def _step(kind: Bird, p: float, *, run: bool) -> gait.Foot:
@@ -102,36 +65,39 @@ def _step(kind: Bird, p: float, *, run: bool) -> gait.Foot:
 def bird(kind: Bird, pose: Pose) -> Drawing:
     """A bird in a pose."""
     sheet, drawn = Sheet(Coat(pose, kind.colours)), sketches("birds.txt")[kind.drawn]
-    if pose.action == "fly":
+    if pose.action in ("fly", "take_off"):
         flying(sheet, drawn, kind.wing, pose.phase, soars=kind.fingers, neck=kind.neck)
         return sheet.drawing()
     at = _posture(kind, pose.action, pose.phase)
     hip = drawn.pivots["leg"]
     swims = pose.action == "swim"
     drop = _afloat(kind, drawn, at) if swims else at.rise
+    if pose.action == "nest":
+        drop += NEST_HIGH - hip[1]
+    beneath(sheet, hip[0], pose)
     whole = both(turn(at.body, hip), lambda point: (point[0], point[1] + drop))
     if kind.fan:
         fan(sheet, (hip[0] - 60, hip[1] - 190), pose)
-    if at.legs:
-        _leg(sheet, kind, hip, at, far=True)
-    if at.legs:
-        _leg(sheet, kind, hip, at, far=False)
+    for far in (True, False) if at.legs else ():
+        _leg(sheet, kind, hip, at, far=far)
     sheet.sketch(drawn, whole, 1.0, _parts(drawn, at), open_eyes=at.eyes)
     worn.on_bird(sheet, drawn, whole, pose.phase)
     if swims:
         rings(sheet, -430, 430, pose.phase)
         return sheet.drawing(bottom=26)
+    if pose.action == "nest":
+        rim(sheet, hip[0])
     return sheet.drawing()
 
 
-def _afloat(kind: Bird, drawn: Sketch, at: _Posture) -> float:
+def _afloat(kind: Bird, drawn: Sketch, at: Posture) -> float:
     """How far a swimmer is lowered so that the water reaches its line."""
     if kind.level > 60:
         return -drawn.pivots["leg"][1] + 40 + at.rise
     return -kind.water + at.rise
 
 
-def _parts(drawn: Sketch, at: _Posture) -> dict[str, Warp]:
+def _parts(drawn: Sketch, at: Posture) -> dict[str, Warp]:
     parts = drawn.turned(head=at.head, tail=at.tail, wing=at.wing)
     neck = parts.get("head")
     gape = turn(at.jaw, _beak(drawn))
@@ -144,7 +110,7 @@ def _beak(drawn: Sketch) -> Point:
     return marks[0].points[0] if marks else (0.0, 0.0)
 
 
-def _leg(sheet: Sheet, kind: Bird, hip: Point, at: _Posture, *, far: bool) -> None:
+def _leg(sheet: Sheet, kind: Bird, hip: Point, at: Posture, *, far: bool) -> None:
     foot = at.feet[1 if far else 0]
     shade = 0.35 if far else 0.0
     wide = kind.legs
@@ -178,6 +144,10 @@ def _cycles(kind: Bird) -> dict[str, Cycle]:
         "sing": Cycle(1.8, 22),
         "sleep": Cycle(3.6, 16),
         "eat": Cycle(1.8, 22),
+        "drink": Cycle(2.2, 22),
+        "nest": Cycle(2.4, 22),
+        "preen": Cycle(2.4, 22),
+        "take_off": Cycle(kind.beat, max(8, round(14 * kind.beat)), speed=0.5, climb=0.4),
         "jump": Cycle(0.9, 12),
         "swim": Cycle(2.4, 20, speed=0.35),
         "fly": Cycle(kind.beat, max(8, round(14 * kind.beat)), speed=0.55),
@@ -186,7 +156,8 @@ def _cycles(kind: Bird) -> dict[str, Cycle]:
             0.6 * seconds, 10, gait.speed("walk", 0.6 * seconds, 1.25 * stride), (0.0, 0.5)
         ),
     }
-    return {action: told[action] for action in kind.actions}
+    learnt = _LEARNT if "eat" in kind.actions and "fly" in kind.actions else ()
+    return {action: told[action] for action in (*kind.actions, *learnt)}
 
 
 def kinds() -> dict[str, Bird]:
@@ -214,10 +185,12 @@ def _head(kind: Bird) -> tuple[Point, float]:
 
 def _head_in(kind: Bird, head: Point, action: str) -> Point:
     """Where the head is in an action: lower on the water, ahead in the air."""
-    if action == "fly":
+    if action in ("fly", "take_off"):
         return 340 + kind.neck, -580 - 0.12 * kind.neck
-    if action == "eat":  # half way between up and down
+    if action in ("eat", "drink"):  # half way between up and down
         return turn(24, sketches("birds.txt")[kind.drawn].pivots["leg"])(head)
+    if action == "nest":
+        return head[0], head[1] + NEST_HIGH - sketches("birds.txt")[kind.drawn].pivots["leg"][1]
     if action == "swim":
         return (head[0], head[1] - kind.water) if kind.level < 60 else (560.0, -220.0)
     return head

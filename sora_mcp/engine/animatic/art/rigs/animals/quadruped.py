@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from sora_mcp.engine.animatic.art.drawing import Drawing, Point
 from sora_mcp.engine.animatic.art.figure import Pose
-from sora_mcp.engine.animatic.art.rigs.animals import markings, tails, trimmings, worn
+from sora_mcp.engine.animatic.art.rigs.animals import antics, markings, tails, trimmings, worn
 from sora_mcp.engine.animatic.art.rigs.animals.build import Build, varied
 from sora_mcp.engine.animatic.art.rigs.animals.coat import Coat
 from sora_mcp.engine.animatic.art.rigs.animals.sheet import Sheet
 from sora_mcp.engine.animatic.art.rigs.animals.skeleton import Skeleton
 from sora_mcp.engine.animatic.art.rigs.animals.sketch import put, sketches
-from sora_mcp.engine.animatic.art.rigs.animals.stance import STANCES, Stance
+from sora_mcp.engine.animatic.art.rigs.animals.stance import Stance
 
 FAR = 0.42  # how far the legs of the other side are turned from the light
 
@@ -21,9 +21,10 @@ FAR = 0.42  # how far the legs of the other side are turned from the light
 def quadruped(build: Build, pose: Pose) -> Drawing:
     """One build in one pose."""
     build = varied(build, pose.look.trait("build"))
-    stance = STANCES[pose.action if pose.action in STANCES else "stand"](build, pose.phase)
+    stance = antics.ALL[pose.action if pose.action in antics.ALL else "stand"](build, pose.phase)
     sheet = Sheet(Coat(pose, build.colours))
     bones = Skeleton(build, stance)
+    antics.around(sheet, bones, pose.action, pose.phase)
     in_front = build.tail_kind == "brush" and stance.down != ""
     if not in_front:
         tails.draw(sheet, bones, pose.phase)
@@ -41,7 +42,8 @@ def quadruped(build: Build, pose: Pose) -> Drawing:
     if stance.sunk:
         trimmings.ripples(sheet, bones, pose.phase)
         return sheet.drawing(bottom=26)
-    return sheet.drawing()
+    drawn = sheet.drawing()
+    return antics.upside_down(drawn, pose.phase) if pose.action == "roll" else drawn
 
 
 def draw_head(sheet: Sheet, build: Build, stance: Stance, at: Point) -> None:

@@ -7,27 +7,30 @@ from functools import partial
 from sora_mcp.engine.animatic.art.drawing import Box, Point
 from sora_mcp.engine.animatic.art.figure import Cycle, Figure, Pose, add
 from sora_mcp.engine.animatic.art.light import of
-from sora_mcp.engine.animatic.art.rigs.animals import gait
+from sora_mcp.engine.animatic.art.rigs.animals import antics, gait
 from sora_mcp.engine.animatic.art.rigs.animals.build import Build, builds
 from sora_mcp.engine.animatic.art.rigs.animals.coat import Coat
 from sora_mcp.engine.animatic.art.rigs.animals.quadruped import draw_head, quadruped
 from sora_mcp.engine.animatic.art.rigs.animals.sheet import Sheet
 from sora_mcp.engine.animatic.art.rigs.animals.skeleton import Skeleton
-from sora_mcp.engine.animatic.art.rigs.animals.stance import STANCES, Stance
+from sora_mcp.engine.animatic.art.rigs.animals.stance import Stance
 from sora_mcp.engine.animatic.plan import Weather
 
 _CYCLES = {
     "stand": Cycle(3.2, 24), "sit": Cycle(3.2, 24), "lie": Cycle(3.6, 24), "sleep": Cycle(4.0, 16),
     "jump": Cycle(1.3, 16), "eat": Cycle(2.4, 24), "play": Cycle(1.6, 20), "look": Cycle(3.6, 30),
     "howl": Cycle(3.4, 34), "roar": Cycle(2.4, 24), "swim": Cycle(2.0, 20, speed=0.35),
-    "fly": Cycle(1.3, 18, speed=0.5),
+    "fly": Cycle(1.3, 18, speed=0.5), "rear": Cycle(1.8, 18), "beg": Cycle(2.0, 16),
+    "scratch": Cycle(1.4, 18), "roll": Cycle(2.2, 18), "stretch": Cycle(3.0, 16),
+    "dig": Cycle(1.2, 14), "drink": Cycle(2.0, 18), "chew": Cycle(3.0, 24),
+    "call": Cycle(2.6, 24), "spray": Cycle(1.8, 18),
 }  # fmt: skip
 _GALLOPS = {"trotter": "trot", "heavy": "walk", "hopper": "hop", "leaper": "leap"}
 
 
 def _cycles(build: Build) -> dict[str, Cycle]:
     found: dict[str, Cycle] = {}
-    for action in build.actions:
+    for action in (*build.actions, *antics.learnt(build)):
         if action == "walk" and build.gait not in ("hopper", "leaper"):
             kind = "pace" if build.gait == "pacer" else "walk"
             found[action] = _moving(kind, build.walk)
@@ -64,9 +67,10 @@ def _seat(build: Build) -> Point | None:
 
 def _head(build: Build, offset: Point, action: str) -> Point:
     """Where the middle of the head is in an action, away from its swings."""
-    bones = Skeleton(build, STANCES.get(action, STANCES["stand"])(build, 0.5))
+    bones = Skeleton(build, antics.ALL.get(action, antics.ALL["stand"])(build, 0.5))
     x, y = bones.neck()[1]
-    return x + offset[0], y + offset[1]
+    y += offset[1]
+    return x + offset[0], antics.flipped(y) if action == "roll" else y
 
 
 for _name, _one in builds().items():

@@ -27,6 +27,7 @@ def bones(pose: Pose, motion: Motion) -> Drawing:
     _arm(sketch, body, paint, far, tone)
     for side in (far, near):
         _leg(sketch, body, paint, side, tone)
+    things.draw("lap")
     _ribs(sketch, body, paint, tone)
     _head(sketch, body, paint, values, tone)
     things.draw("chest")

@@ -10,21 +10,46 @@ from sora_mcp.engine.animatic.art.figure import FIGURES, Cycle, Figure, Pose, ad
 from sora_mcp.engine.animatic.art.rigs.people import build as builds
 from sora_mcp.engine.animatic.art.rigs.people.bones import bones
 from sora_mcp.engine.animatic.art.rigs.people.build import Build
-from sora_mcp.engine.animatic.art.rigs.people.motion import Motion, load, sampled, speed
+from sora_mcp.engine.animatic.art.rigs.people.motion import (
+    Motion,
+    load,
+    sampled,
+    speed,
+    while_doing,
+)
 from sora_mcp.engine.animatic.art.rigs.people.person import person
 from sora_mcp.engine.animatic.art.rigs.people.robot import BUILD, robot
 from sora_mcp.engine.animatic.art.rigs.people.skeleton import posed
 from sora_mcp.engine.animatic.art.rigs.people.spirits import GHOST, SNOWMAN, ghost, snowman
 from sora_mcp.engine.animatic.art.rigs.people.wardrobe import wearer
 
-ACTIONS: dict[str, Motion] = {**load("everyday"), **load("stage"), **load("sport")}
+ACTIONS: dict[str, Motion] = load(
+    "everyday", "stage", "sport", "house", "outdoors", "gestures", "fitness"
+)
 BABY = load("baby")
+# Done while sitting on a seat, an edge or the ground, or while walking: "sit+read".
+_SEATED = (
+    "read eat drink talk phone wave sing laugh cry think clap photo smoke knit draw point"
+    " play_guitar play_violin play_flute play_accordion hold_sign blow_bubbles yawn fish"
+)
+_WALKING = (
+    "read eat drink talk phone wave sing laugh cry clap photo smoke selfie point hold_sign"
+    " wave_flag play_guitar play_flute play_trumpet play_saxophone drum"
+)
+for _lower, _uppers in (
+    *((_seat, _SEATED) for _seat in ("sit", "perch", "sit_ground")),
+    ("walk", _WALKING), ("ride", "wave point"),
+):  # fmt: skip
+    ACTIONS |= {
+        f"{_lower}+{_upper}": while_doing(ACTIONS[_lower], ACTIONS[_upper])
+        for _upper in _uppers.split()
+    }
 
 
 def cycles(motions: Mapping[str, Motion], leg: float) -> dict[str, Cycle]:
     """The cycles of motions for a body with such legs."""
     return {
-        name: Cycle(one.seconds, one.pictures, speed(one, leg), one.beats)
+        name: Cycle(one.seconds, one.pictures, speed(one, leg), one.beats, apart=one.apart)
         for name, one in motions.items()
     }
 

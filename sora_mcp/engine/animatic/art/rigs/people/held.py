@@ -109,14 +109,14 @@ def _cup(hold: Hold) -> None:
     at, mouth = body.at("grip_r"), skull.of(body).spot(0, -0.55)
     lean = 38 * max(0.0, 1 - math.dist(at, mouth) / (0.55 * hold.size))
     turn = math.radians(-90 - lean)
-    tip = (at[0] + 26 * math.cos(turn), at[1] + 26 * math.sin(turn))
-    low = (at[0] - 18 * math.cos(turn), at[1] - 18 * math.sin(turn))
+    tip = (at[0] + 38 * math.cos(turn), at[1] + 38 * math.sin(turn))
+    low = (at[0] - 20 * math.cos(turn), at[1] - 20 * math.sin(turn))
     hold.sketch.polygon(
-        (*_across(low, tip, 17), *_across(tip, low, 22)), hold.tone("cup", "#e8e2d6")
+        (*_across(low, tip, 22), *_across(tip, low, 28)), hold.tone("cup", "#cf6a42")
     )
-    hold.sketch.line(_across(low, tip, 17)[:2], paint("#b9b1a2"), 5)
-    ends = _across(tip, low, 21)
-    hold.sketch.line(ends, hold.tone("cup", "#e8e2d6", 0.35), 6)
+    hold.sketch.line(_across(low, tip, 22)[:2], paint("#8a3f26"), 5)
+    ends = _across(tip, low, 27)
+    hold.sketch.line(ends, hold.tone("cup", "#cf6a42", 0.35), 6)
 
 
 def _across(at: Point, to: Point, half: float) -> tuple[Point, Point]:
@@ -247,17 +247,12 @@ def _broom(hold: Hold) -> None:
                         hold.paint("#d0a452"))  # fmt: skip
 
 
-def _phone(hold: Hold) -> None:
-    at, elbow = hold.body.at("hand_r"), hold.body.at("wrist_r")
-    hold.sketch.line((beyond(elbow, at, -22), beyond(elbow, at, 26)), hold.paint("#22242a"), 24)
-
-
 EVERYDAY: dict[str, dict[str, Draw]] = {
-    "box": {"chest": _box}, "book": {"chest": _book}, "cup": {"chest": _cup},
+    "box": {"chest": _box}, "book": {"chest": _book}, "cup": {"front": _cup},
     "fork": {"front": _fork}, "bowl": {"chest": _bowl}, "pan": {"chest": _pan},
     "spatula": {"chest": _spatula}, "hammer": {"chest": _hammer}, "laptop": {"chest": _laptop},
     "rod": {"chest": _rod}, "easel": {"behind": _easel}, "brush": {"chest": _brush},
-    "palette": {"chest": _palette}, "broom": {"chest": _broom}, "phone": {"chest": _phone},
+    "palette": {"chest": _palette}, "broom": {"chest": _broom},
 }  # fmt: skip
 
 

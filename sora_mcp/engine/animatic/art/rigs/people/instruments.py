@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from sora_mcp.engine.animatic.art.rigs.people import held, skull
+from sora_mcp.engine.animatic.art.rigs.people import held, skull, tools
 from sora_mcp.engine.animatic.art.rigs.people.gear import GEAR
 from sora_mcp.engine.animatic.art.rigs.people.held import Draw, Hold
+from sora_mcp.engine.animatic.art.rigs.people.moving import MOVING
 from sora_mcp.engine.animatic.art.rigs.people.sketch import between, beyond, normal
 
 
@@ -134,4 +135,4 @@ MUSIC: dict[str, dict[str, Draw]] = {
     "sticks": {"front": _sticks},
     "microphone": {"front": _microphone},
 }
-SHELF: dict[str, dict[str, Draw]] = {**held.EVERYDAY, **MUSIC, **GEAR}
+SHELF: dict[str, dict[str, Draw]] = {**held.EVERYDAY, **MUSIC, **GEAR, **MOVING, **tools.shelf()}

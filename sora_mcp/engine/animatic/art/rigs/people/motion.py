@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from typing import Any
 
@@ -37,6 +37,12 @@ REST: dict[str, tuple[float, ...]] = {
     "wind": (0.0,),  # what hangs is blown backwards
 }
 
+# An arm is swung or reaches: telling one replaces the other.
+_OTHERWISE = {
+    "arm_r": "reach_r", "arm_l": "reach_l", "reach_r": "arm_r", "reach_l": "arm_l",
+}  # fmt: skip
+_LOWER = frozenset({"hip", "foot_r", "foot_l", "toe_r", "toe_l", "knees", "lean", "tip", "wind"})
+_FURNITURE = frozenset({"chair", "stool", "table", "monitor"})
 
 # What a mood changes in any action; a mouth that speaks goes on speaking.
 MOODS: dict[str, dict[str, tuple[float, ...]]] = {
@@ -81,21 +87,50 @@ class Motion:
     rise: float = 0.0  # origin over the ground, in leg lengths: seats, air, water
     glide: float = 0.0  # own heights a second without steps
     beats: tuple[float, ...] = ()  # steps that are heard
+    apart: float = 0.0  # own heights from a partner
+    stays: bool = False  # steps on the spot
     water: bool = False
 
 
-def load(name: str) -> dict[str, Motion]:
-    """The motions of one of this package's tables."""
-    table = resources.files(__package__ or "") / "motions" / f"{name}.toml"
-    told = tomllib.loads(table.read_text(encoding="utf-8"))
-    return {action: _motion(one) for action, one in told.items()}
+def load(*names: str) -> dict[str, Motion]:
+    """The motions of this package's tables; one may be `like` another, with changes."""
+    told: dict[str, Any] = {}
+    for name in names:
+        table = resources.files(__package__ or "") / "motions" / f"{name}.toml"
+        told |= tomllib.loads(table.read_text(encoding="utf-8"))
+    return {action: _motion(_grown(told, action)) for action in told}
+
+
+def _grown(told: dict[str, Any], action: str) -> dict[str, Any]:
+    """What is told of an action, on top of what is told of the one that it is like."""
+    own = dict(told[action])
+    if "like" not in own:
+        return own
+    base = _grown(told, own.pop("like"))
+    tracks = own.pop("tracks", {})
+    replaced = {_OTHERWISE[name] for name in tracks if name in _OTHERWISE}
+    kept = {name: keys for name, keys in base.pop("tracks").items() if name not in replaced}
+    return {**base, **own, "tracks": {**kept, **tracks}}
 
 
 def _motion(told: dict[str, Any]) -> Motion:
     tracks = {name: tuple(map(tuple, keys)) for name, keys in told.pop("tracks").items()}
-    gait = Gait(**told.pop("gait")) if "gait" in told else None
+    gait = Gait(**told.pop("gait")) if told.get("gait") else None
     held, beats = tuple(told.pop("held", ())), tuple(told.pop("beats", ()))
+    told.pop("gait", None)
     return Motion(tracks=tracks, gait=gait, held=held, beats=beats, **told)
+
+
+def while_doing(lower: Motion, upper: Motion) -> Motion:
+    """An action of the hands and the face by one who sits or goes: both motions in one."""
+    tracks = {name: keys for name, keys in upper.tracks.items() if name not in _LOWER}
+    tools = tuple(name for name in upper.held if name not in _FURNITURE)
+    tracks |= {name: keys for name, keys in lower.tracks.items() if name in _LOWER}
+    leader = lower if lower.gait else upper
+    return replace(
+        lower, tracks=tracks, held=(*lower.held, *tools), yaw=leader.yaw, face=leader.face,
+        seconds=leader.seconds, pictures=leader.pictures,
+    )  # fmt: skip
 
 
 def sampled(motion: Motion, phase: float) -> dict[str, tuple[float, ...]]:
@@ -134,7 +169,7 @@ def at(keys: Keys, phase: float) -> tuple[float, ...]:
 
 def speed(motion: Motion, leg: float) -> float:
     """Own heights a second, so that feet on the ground do not slide."""
-    if not motion.gait:
+    if not motion.gait or motion.stays:
         return motion.glide
     way = motion.gait.stride * leg / 1000 * math.cos(math.radians(motion.yaw))
     return way / (motion.gait.stance * motion.seconds)

@@ -43,6 +43,7 @@ def robot(pose: Pose, motion: Motion) -> Drawing:
     _arm(shell, far)
     for side in (far, near):
         _leg(shell, side)
+    things.draw("lap")
     _trunk(shell)
     _head(shell, values)
     things.draw("chest")

@@ -190,10 +190,11 @@ def _skirt(body: Body, wearer: Wearer, share: float, hem: float, hips: Ring, win
     half = 0.5 * math.dist(hips.left, hips.right) * (1.0 if cut.flare > 12 else 0.94)
     left = min(-half, min(places) - radius) - wind * share**1.5 * 90 * hem
     right = max(half, max(places) + radius) - wind * share * 14 * hem
-    return Ring(
-        (middle[0] + nx * left, middle[1] + ny * left),
-        (middle[0] + nx * right, middle[1] + ny * right), hips.ahead, hips.aside,
-    )  # fmt: skip
+    low = max(body.at(f"{joint}_{side}")[1] for joint in ("heel", "toe") for side in "rl")
+    ends = [
+        (middle[0] + nx * way, min(low, middle[1] + ny * way)) for way in (left, right)
+    ]  # a hem lies on the ground
+    return Ring(ends[0], ends[1], hips.ahead, hips.aside)
 
 
 def _along(ring: Ring) -> Point:
