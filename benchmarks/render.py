@@ -2,13 +2,17 @@
 
     $ python benchmarks/render.py [best of]
 
-Each job is a process as the engine starts it, from its start to its end, at 1280x720 and 24 frames
-a second. The floor is x264 as the job sets it (superfast, one thread) fed with the same frames out
-of memory, in a process of its own. Last, the engine renders while its event loop is watched.
+Each job is a process as the engine starts it, from its start to its end, 24 frames a second of
+1280x720, or upright. Its bytecode is compiled before, as it is where the package is installed.
+The floor is the encoder alone: x264 as the job sets it (superfast, one thread), fed in the same run
+with the same frames out of memory, in a process of its own; nothing that ends in such a file can be
+faster than its share of one core. CPU is of the job and of what it starts; half of it is the least
+wall time that two cores allow. Last, the engine renders while its event loop is watched.
 Targets: wall at most 1.0 s per second of video for 4 s and 0.7 for 12 s; at least 50 % of the
 encoder's rate; at most 500 MB; lag p99 at most 20 ms. Judge on a quiet machine with two cores.
 """
 
+import compileall
 import json
 import os
 import statistics
@@ -38,7 +42,11 @@ PROMPTS = {
     "walk": "A woman in a yellow coat walks across a meadow, tracking shot",
     "crowd": "Wide shot: a crowd with umbrellas in a city street at night in heavy rain, dolly in",
     "storm": "A lighthouse on a cliff at dusk in a storm, slow orbit",
+    "snow": "A fox runs through a snowy forest in heavy snow, tracking shot",
+    "face": "Close-up portrait of an old woman smiling in a garden, handheld",
+    "tall": "A man in a suit runs through a city street at night in the rain, dolly in",
 }
+UPRIGHT = ("tall",)
 TICK_S = 0.005
 ROOT = Path(__file__).parent.parent
 
@@ -53,7 +61,11 @@ class Cost:
 
 
 def spec_of(name: str, seconds: float) -> RenderSpec:
-    return planning.created(RenderSpec("create", PROMPTS[name], *SIZE, seconds, seed=7))
+    return planning.created(RenderSpec("create", PROMPTS[name], *size(name), seconds, seed=7))
+
+
+def size(name: str) -> tuple[int, int]:
+    return SIZE[::-1] if name in UPRIGHT else SIZE
 
 
 def job(name: str, seconds: float) -> Cost:
@@ -101,7 +113,7 @@ def encode(name: str, seconds: float) -> float:
     taken_s = []
     for _ in range(3):
         with av.open(os.devnull, "w", format="mp4") as container:
-            stream = reel._video_stream(container, *SIZE)  # noqa: SLF001 - as jobs have it
+            stream = reel._video_stream(container, *size(name))  # noqa: SLF001 - as jobs have it
             begun = time.perf_counter()
             for number, frame in enumerate(frames):
                 frame.pts = number
@@ -152,7 +164,8 @@ def told(name: str, seconds: int, best_of: int) -> dict[str, Any]:
     rate = seconds * FPS / wall_s
     print(
         f"{name:6} {seconds:2} s: wall {wall_s / seconds:.2f} s per s (target {TARGETS[seconds]}), "
-        f"CPU {cpu_s / seconds:.2f} s per s, {rss_mb:.0f} MB (target 500), {rate:.0f} fps, "
+        f"CPU {cpu_s / seconds:.2f} s per s (two cores: wall {cpu_s / seconds / 2:.2f} at least), "
+        f"{rss_mb:.0f} MB (target 500), {rate:.0f} fps, "
         f"x264 alone {floor:.0f} fps, ratio {rate / floor:.0%} (target 50%)",
         flush=True,
     )
@@ -160,6 +173,7 @@ def told(name: str, seconds: int, best_of: int) -> dict[str, Any]:
 
 
 def main(best_of: int) -> None:
+    compileall.compile_dir(ROOT / "sora_mcp", quiet=1)
     for name in PROMPTS:
         short, long = (told(name, seconds, best_of) for seconds in LENGTHS_S)
         print(f"{name:6} memory, 12 s against 4 s: {long['rss'] - short['rss']:+.0f} MB")

@@ -152,7 +152,7 @@ def _focus(one: Change, size_px: tuple[int, int], total_s: float, seed: int) -> 
 def _weather(one: Change, size_px: tuple[int, int], total_s: float, seed: int) -> _Step:
     del total_s
     weather = Weather(one["kind"], one["intensity"])
-    sheets = WeatherSheets(weather, lights.of("day", weather), *size_px, seed)
+    sheets = WeatherSheets(weather, lights.of("day", weather), size_px, seed)
 
     def step(picture: Pixels, t_s: float) -> Pixels:
         frame = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2BGRA), dtype=np.uint8)

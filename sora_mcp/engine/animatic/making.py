@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from sora_mcp.engine.animatic import cutouts, footage, picture, reel, takes, wiping
+from sora_mcp.engine.animatic import cutouts, footage, inking, picture, reel, takes, wiping
 from sora_mcp.engine.animatic.art import props, rigs, sets  # noqa: F401 - fills the shelves
 from sora_mcp.engine.animatic.canvas import Pixels
 from sora_mcp.engine.animatic.changes import changed, read_changes
@@ -74,7 +74,14 @@ def pictures(spec: RenderSpec, plan: Plan, inputs: Path, *, first: int = 1) -> I
             return PhotoPainter(shot, ground, opens=opens, goes_on=goes_on)
         return ShotPainter(shot, *size(spec), cast)
 
-    return takes.pictures(plan, *size(spec), painter_of, first=first)
+    is_given = ground is not None
+    shown = takes.pictures(plan, *size(spec), painter_of, first=first, is_given=is_given)
+    return shown if is_given else _inked_beside(shown)
+
+
+def _inked_beside(shown: Iterator[Pixels]) -> Iterator[Pixels]:
+    with inking.beside():
+        yield from shown
 
 
 def _ground(spec: RenderSpec, inputs: Path) -> Plate | None:

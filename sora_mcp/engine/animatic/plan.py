@@ -78,6 +78,9 @@ class Line:
 class Shot:
     """One take: what is in it, how it is lit, and how the camera sees it.
 
+    `place_label` is what its place is called where no set shows it (the set `blockout`): it is
+    written on the slate.
+
     `clock_s` is the scene's own time at the shot's start, so that what moves goes on where an
     earlier video left off. `move_from` and `move_to` are the part of its move (0..1) that the shot
     shows: a take told in several shots, or continued in another video, is one move.
@@ -97,6 +100,7 @@ class Shot:
     cast: tuple[Actor, ...] = ()
     dialogue: tuple[Line, ...] = ()
     caption: str = ""
+    place_label: str = ""
     transition: Transition = "cut"
     seed: int = 0
     clock_s: float = 0.0

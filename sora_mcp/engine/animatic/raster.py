@@ -6,10 +6,10 @@ import re
 
 import cv2
 import numpy as np
-import resvg_py
 from numpy.typing import NDArray
 
 from sora_mcp.engine.animatic.art.drawing import Box, Drawing
+from sora_mcp.engine.animatic.inking import inked
 
 Pixels = NDArray[np.uint8]
 _Rows = tuple[int, int]
@@ -17,8 +17,8 @@ _Part = tuple[int, int, int, int]  # left, top, right, bottom
 
 _CELL = 8  # a look at an eighth of the size tells where there is something
 _WORTH_A_LOOK = 250_000  # pixels; smaller drawings are made at once
-_WORTH_A_CUT = 12  # empty rows or columns of cells between two parts that are drawn apart
-_PARTS_MAX = 6  # each reads the whole drawing again
+_WORTH_A_CUT = 4  # empty rows or columns of cells between two parts that are drawn apart
+_PARTS_MAX = 16  # each reads the whole drawing again
 _LEAF = re.compile(r"<(?:path|circle|ellipse|rect|polygon|polyline|line)\b[^>]*>")
 
 
@@ -69,9 +69,9 @@ def _filled(drawing: Drawing, width: int, height: int) -> list[_Part]:
 
 
 def _apart(seen: NDArray[np.bool_], part: _Part) -> list[_Part]:
-    """Cut at wide empty stripes, rows first, then columns, then rows again."""
+    """Cut at wide empty stripes, rows first, then columns, and so on."""
     parts = [part]
-    for axis in (1, 0, 1):
+    for axis in (1, 0, 1, 0, 1):
         parts = [piece for one in parts for piece in _cut(seen, one, axis)]
     return parts
 
@@ -111,8 +111,7 @@ def _pixels(drawing: Drawing, box: Box, width: int, height: int) -> Pixels:
 
 
 def _decoded(body: str, box: Box, width: int, height: int) -> Pixels:
-    svg = Drawing(body, box).svg_of(width, height)
-    png = bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
+    png = inked(Drawing(body, box).svg_of(width, height))
     picture = cv2.imdecode(np.frombuffer(png, dtype=np.uint8), cv2.IMREAD_UNCHANGED)
     if picture is None:
         raise ValueError("the drawing cannot be rasterised")

@@ -43,8 +43,8 @@ _BY_SET: Mapping[str, str] = {
     "sky": "wind", "moon": "space", "mars": "space", "volcano": "fire", "village": "meadow",
     "farm": "meadow", "garden": "meadow", "park": "meadow", "castle": "air", "hall": "room",
     "alley": "street", "road": "street", "highway": "city", "bridge": "city", "market": "crowd",
-    "rooftop": "city", "stadium": "crowd", "playground": "crowd", "library": "room",
-    "bedroom": "room", "studio": "room", "lab": "office", "workshop": "room",
+    "rooftop": "city", "skyline": "city", "stadium": "crowd", "playground": "crowd",
+    "library": "room", "bedroom": "room", "studio": "room", "lab": "office", "workshop": "room",
     "classroom": "office", "savanna": "meadow", "wheat_field": "meadow", "cemetery": "wind",
     "gym": "room", "corridor": "room", "abstract": "space",
 }  # fmt: skip

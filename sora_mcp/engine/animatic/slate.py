@@ -16,6 +16,7 @@ from sora_mcp.engine.animatic.scene.camera import ease
 TAG = "DRAFT ANIMATIC"
 _MARGIN = 0.035  # of the shorter side
 _SMALL = 0.0235  # letters of tag and slate, of the shorter side
+_NAMED = 0.044  # of a place that is not drawn
 _SPOKEN = 0.046  # letters of subtitles
 _QUIET: Colour = (255, 255, 255, 215)
 _FADE_S = 0.18
@@ -31,9 +32,15 @@ class _Timed:
 
 
 class Slate:
-    """Everything written over one shot; `number` of `total` counts from 1."""
+    """Everything written over one shot; `number` of `total` counts from 1.
 
-    def __init__(self, plan: Plan, number: int, width_px: int, height_px: int) -> None:
+    Of one that plays in a given picture (`is_given`) nobody knows the lens, the size or the hour.
+    """
+
+    def __init__(
+        self, plan: Plan, number: int, width_px: int, height_px: int, *, is_given: bool = False
+    ) -> None:
+        self._is_given = is_given
         self._size = width_px, height_px
         self._short = min(width_px, height_px)
         self._margin = round(_MARGIN * self._short)
@@ -69,15 +76,27 @@ class Slate:
             (letters.shape[1] + 2 * pad, letters.shape[0]), letters.shape[0] // 2, (10, 12, 18, 130)
         )
         left, top = self._margin, self._margin
-        line = self._small(described(shot, number, total))
+        line = self._small(described(shot, number, total, is_given=self._is_given))
         beside = left + pill.shape[1] + pad
         fits = beside + line.shape[1] + self._px(0.16) < self._size[0]
         below = (left, top + pill.shape[0])
-        return [
+        signs = [
             (pill, left, top),
             (letters, left + pad, top),
             (line, *((beside, top) if fits else below)),
         ]
+        if shot.place_label:
+            name, low = self._named(shot.place_label), top + pill.shape[0]
+            signs.append((name, left, low + (pad if fits else line.shape[0])))
+        return signs
+
+    def _named(self, place: str) -> Pixels:
+        """The name of a place that is not drawn, as a title over the scene."""
+        room = self._size[0] - 2 * self._margin
+        return block(
+            place.upper(), room, self._px(4 * _NAMED), largest_px=self._px(_NAMED), weight=650,
+            fill=_QUIET,
+        )  # fmt: skip
 
     def _spoken(self, shot: Shot) -> list[_Timed]:
         return [self._low(_shown(one.line), one.from_s, one.to_s) for one in said(shot)]
@@ -123,12 +142,15 @@ class Slate:
         return max(6, round(self._short * share))
 
 
-def described(shot: Shot, number: int, total: int) -> str:
+def described(shot: Shot, number: int, total: int, *, is_given: bool = False) -> str:
     """The shot in a line, as on a clapperboard."""
-    words = [f"SHOT {number}/{total}" if total > 1 else "", _words(shot.size), f"{shot.lens_mm} mm"]
-    words += [_words(shot.move), _words(shot.time)]
-    if shot.angle != "eye":
-        words.insert(2, f"{_words(shot.angle)} angle")
+    words = [f"SHOT {number}/{total}" if total > 1 else ""]
+    if is_given:
+        words.append(_words(shot.move))
+    else:
+        angle = f"{_words(shot.angle)} angle" if shot.angle != "eye" else ""
+        words += [_words(shot.size), angle, f"{shot.lens_mm} mm"]
+        words += [_words(shot.move), _words(shot.time)]
     if shot.weather.kind != "clear":
         words.append(_words(shot.weather.kind))
     return "  ·  ".join(word.upper() for word in words if word)

@@ -45,6 +45,7 @@ def pictures(
     painter_of: Callable[[Shot], Painter],
     *,
     first: int = 1,
+    is_given: bool = False,
 ) -> Iterator[Pixels]:
     """The pictures from shot `first` on, at 24 a second, BGR; two shots are held at most."""
     before: _Take | None = None
@@ -53,7 +54,7 @@ def pictures(
             take = _Take(
                 shot,
                 painter_of(shot),
-                Slate(plan, number, width_px, height_px),
+                Slate(plan, number, width_px, height_px, is_given=is_given),
                 frames.counted((shot,)),
             )
             yield from _painted(before, take, painters)

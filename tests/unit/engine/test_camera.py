@@ -130,7 +130,27 @@ def test_things_go_against_the_camera(move: Move, depth: float) -> None:
         )
         way = end - start
         assert tuple(np.sign(np.round(way, 3))) == WAYS[move]
-        assert np.abs(way).max() > 10
+        # What goes up turns down to its subject.
+        assert np.abs(way).max() > (1 if move.startswith(("crane", "pedestal")) else 10)
+
+
+@pytest.mark.parametrize("move", ["crane_up", "crane_down"])
+def test_a_crane_holds_its_subject_and_moves_what_is_behind_it(move: Move) -> None:
+    far, near = (
+        [LENS.level(moved(Camera(), move, 0.5, u, 0.0), depth, 700.0) for u in (0, 1)]
+        for depth in (np.inf, 1.0)
+    )
+    assert abs(far[1] - far[0]) > 300
+    assert abs(near[1] - near[0]) < 80
+
+
+def test_from_above_things_show_less_of_their_height_and_stand_where_they_stood() -> None:
+    steep = replace(Camera(), stand=0.5)
+    for depth in (1.0, 3.0):
+        foot = LENS.horizon + (LENS.floor - LENS.horizon) / depth
+        feet, head = (LENS.level(steep, depth, foot - high) for high in (0, 200))
+        assert feet == pytest.approx(LENS.level(Camera(), depth, foot))
+        assert feet - head == pytest.approx(100)
 
 
 @pytest.mark.parametrize("depth", [1.0, 4.0])

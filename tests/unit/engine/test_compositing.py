@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import cv2
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 
 from sora_mcp.engine.animatic import raster, shelves, takes
 from sora_mcp.engine.animatic.art.drawing import Box, Drawing, circle, rect
-from sora_mcp.engine.animatic.canvas import Pixels, Sprite, draw
+from sora_mcp.engine.animatic.canvas import Pixels, Sprite, blend, draw
 from sora_mcp.engine.animatic.plan import Actor, Move, Plan, Shot, Weather
 from sora_mcp.engine.animatic.scene.kept import KeptSprites
 from sora_mcp.engine.animatic.scene.painter import ShotPainter
@@ -64,6 +65,21 @@ def test_tiles_are_not_seen(turn: float, strength: float) -> None:
     ]
     compose(tiled, [Thing(9 - at, sheet) for at, sheet in enumerate(sheets)])
     assert _apart(whole, tiled) <= 3
+
+
+@pytest.mark.parametrize("shift", [-2000.5, -430.0, -37.3, 0.0, 61.8, 333.25, 1999.0])
+def test_a_picture_that_goes_on_is_mirrored_at_its_ends_again_and_again(shift: float) -> None:
+    rng = np.random.default_rng(4)
+    strip = _card(rng, (150, 230))
+    strip[:, 90:150] = 0
+    home = np.array([[0.9, 0, shift], [0, 0.9, 12.4]])
+    whole = np.full((SIZE[1], SIZE[0], 4), 90, dtype=np.uint8)
+    tiled = whole.copy()
+    moved = cv2.warpAffine(strip, home, SIZE, borderMode=cv2.BORDER_REFLECT_101)
+    rows = slice(12, int(np.ceil(12.4 + 0.9 * 150)))
+    blend(whole[rows], np.asarray(moved, dtype=np.uint8)[rows])
+    compose(tiled, [Thing(9, Sheet(strip, Opacity(strip), home, goes_on=True))])
+    assert _apart(whole, tiled) <= 2
 
 
 def test_what_is_hidden_is_not_painted() -> None:
@@ -142,6 +158,45 @@ def test_the_sprites_longest_not_asked_for_are_forgotten() -> None:
     for name in ("a", "b", "a", "c", "a", "b"):
         kept.get(name, lambda name=name: sprite(name))  # type: ignore[misc]
     assert made == ["a", "b", "c", "b"]
+
+
+def test_a_sprite_is_made_once_for_all_who_ask_meanwhile() -> None:
+    begun, may_end = Event(), Event()
+    made: list[int] = []
+
+    def slowly() -> Sprite:
+        made.append(1)
+        begun.set()
+        assert may_end.wait(10)
+        return Sprite(np.zeros((10, 10, 4), dtype=np.uint8), 0, 0, 1, 1)
+
+    kept = KeptSprites()
+    with ThreadPoolExecutor(2) as hands:
+        first = hands.submit(kept.get, "a", slowly)
+        assert begun.wait(10)
+        second = hands.submit(kept.get, "a", slowly)
+        may_end.set()
+        assert first.result(10) is second.result(10)
+    assert made == [1]
+
+
+def test_a_sprite_that_could_not_be_made_is_tried_again() -> None:
+    def broken() -> Sprite:
+        raise ValueError("no ink")
+
+    kept = KeptSprites()
+    with pytest.raises(ValueError, match="no ink"):
+        kept.get("a", broken)
+    whole = Sprite(np.zeros((10, 10, 4), dtype=np.uint8), 0, 0, 1, 1)
+    assert kept.get("a", lambda: whole) is whole
+
+
+def test_a_large_figure_hides_what_is_behind_it() -> None:
+    near = Shot(4.0, "meadow", "close", cast=(Actor("prop", "castle"),))
+    one = ShotPainter(near, 960, 540)
+    sheets = [thing for thing in one._players.all(0.0) if isinstance(thing.what, Sheet)]
+    assert len(sheets) == 1
+    assert sheets[0].what.covers(960, 540)[1].any()  # type: ignore[union-attr]
 
 
 def _card(rng: np.random.Generator, shape: tuple[int, int]) -> Pixels:

@@ -12,7 +12,7 @@ from sora_mcp.engine.animatic import shelves
 from sora_mcp.engine.animatic.art.drawing import Box, Drawing, rect
 from sora_mcp.engine.animatic.art.light import of
 from sora_mcp.engine.animatic.art.place import BACKDROP_DEPTH, SETS, Ground, Plane, SetArt
-from sora_mcp.engine.animatic.canvas import Pixels, Sprite
+from sora_mcp.engine.animatic.canvas import Pixels, Sprite, placed
 from sora_mcp.engine.animatic.plan import Actor, Shot, Style, TimeOfDay, Weather, WeatherKind
 from sora_mcp.engine.animatic.scene import players
 from sora_mcp.engine.animatic.scene.mirror import reflect
@@ -158,19 +158,19 @@ def test_it_does_not_rain_indoors_but_bubbles_and_dust_are_there() -> None:
 
 
 def test_lightning_flashes_now_and_then_in_storms_alone() -> None:
-    storm = WeatherSheets(Weather("storm"), of("day", Weather("storm")), 32, 18, 1)
+    storm = WeatherSheets(Weather("storm"), of("day", Weather("storm")), (32, 18), 1)
     flashes = [storm.flash(step / 24) for step in range(24 * 20)]
     assert 0.2 < max(flashes) <= 0.6
     assert min(flashes) == 0
     assert sum(flash > 0.05 for flash in flashes) < 0.2 * len(flashes)
-    rain = WeatherSheets(Weather("rain"), of("day", Weather("rain")), 32, 18, 1)
+    rain = WeatherSheets(Weather("rain"), of("day", Weather("rain")), (32, 18), 1)
     assert not any(rain.flash(step / 24) for step in range(240))
 
 
 @pytest.mark.parametrize("kind", ["rain", "storm", "snow", "petals", "dust", "bubbles", "embers"])
 def test_what_falls_comes_in_where_it_went_out(kind: WeatherKind) -> None:
     """A sheet put beside itself shows no seam: rows at the seam differ no more than inside."""
-    sheets = WeatherSheets(Weather(kind, 1.0), of("day", Weather()), 160, 90, 5)
+    sheets = WeatherSheets(Weather(kind, 1.0), of("day", Weather()), (160, 90), 5)
     for one in sheets._sheets:
         sheet = one.astype(int)
         for axis in (0, 1):
@@ -180,7 +180,7 @@ def test_what_falls_comes_in_where_it_went_out(kind: WeatherKind) -> None:
 
 @pytest.mark.parametrize("kind", ["fog", "dust", "storm"])
 def test_mist_drifts_without_a_jump(kind: WeatherKind) -> None:
-    sheets = WeatherSheets(Weather(kind, 1.0), of("day", Weather()), 160, 90, 5)
+    sheets = WeatherSheets(Weather(kind, 1.0), of("day", Weather()), (160, 90), 5)
     mist = sheets._mist
     assert mist is not None
     assert np.abs(mist[:, :160].astype(int) - mist[:, 160:]).max() <= 1
@@ -191,6 +191,38 @@ def test_mist_drifts_without_a_jump(kind: WeatherKind) -> None:
         depths.append(depth)
     assert {round(depth, 1) for depth in depths} == set(DEPTHS)
     assert frame.any()
+
+
+def test_less_falls_before_the_cast_than_behind_it_however_far_away_it_is() -> None:
+    for cast in (1.0, 4.0):
+        rain = WeatherSheets(Weather("rain", 1.0), of("day", Weather()), (160, 90), 5, cast)
+        before = [depth for depth, _ in rain.layers(0.0) if depth < cast]
+        assert len(before) == 1
+    behind, _, near = (sheet[..., 3].mean() for sheet in rain._sheets)
+    assert near < behind
+
+
+# The foreground
+
+
+@pytest.mark.parametrize("set_name", ["street", "city", "park", "beach", "forest"])
+@pytest.mark.parametrize("size", [(160, 90), (90, 160)])
+def test_nothing_in_the_foreground_hides_who_walks(set_name: str, size: tuple[int, int]) -> None:
+    shot = Shot(4.0, set_name, "full", move="follow", cast=(WALKER,), seed=3)
+    painter = ShotPainter(shot, *size)
+    world, main = painter._world, painter._world.main
+    assert main is not None
+    for t_s in (0.0, 1.3, 2.7, 4.0):
+        camera = world.camera(t_s)
+        _, top, _, bottom = world.outline(main, world.view(t_s / 4))
+        for flat in painter._scenery._flats:
+            if flat.plane.depth < 1:
+                matrix = placed(flat.sprite, world.lens.flat(camera, flat.plane.depth))
+                rows = np.flatnonzero((flat.sprite.pixels[..., 3] > 90).any(axis=1))
+                if not rows.size:
+                    continue
+                first = matrix[1, 1] * rows[0] + matrix[1, 2] + flat.lowered
+                assert first > min(bottom, size[1]) - 0.2 * (bottom - top)
 
 
 # Mirrors

@@ -127,6 +127,10 @@ def test_a_shot_is_told_in_a_line() -> None:
         "SHOT 2/3  ·  MEDIUM CLOSE  ·  LOW ANGLE  ·  50 MM  ·  DOLLY IN  ·  GOLDEN HOUR  ·  RAIN"
     )
     assert described(MEADOW, 1, 1) == "FULL  ·  35 MM  ·  STATIC  ·  DAY"
+
+
+def test_of_a_given_picture_no_more_is_said_than_is_known() -> None:
+    assert described(MEADOW, 1, 1, is_given=True) == "STATIC"
     assert TAG == "DRAFT ANIMATIC"
 
 
@@ -243,3 +247,12 @@ def test_counts_are_exact(seconds: tuple[float, ...]) -> None:
     for first in range(1, len(shots) + 1):
         later = takes.counted(Plan(shots), first=first)
         assert len(list(_levels(*shots, first=first))) == later
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_name_of_a_place_that_is_not_drawn_is_written_large(size: tuple[int, int]) -> None:
+    named = Shot(2.0, "blockout", place_label="Pharmacy of the Old Town")
+    bare = written(Plan((Shot(2.0, "blockout"),)), size=size)
+    assert bright(written(Plan((named,)), size=size)) > bright(bare) + 40
+    silent = written(Plan((named,), burn_in=False), size=size)
+    assert not silent.any()

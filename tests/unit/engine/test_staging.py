@@ -316,3 +316,42 @@ def test_a_cat_that_plays_sits_on_the_piano_stool_and_a_person_brings_a_seat() -
     assert cat.carrier is not None
     person = stage(replace(ADULT, action="play_piano"), piano, on="stage")[0]
     assert person.carrier is None
+
+
+def test_a_train_crosses_a_viaduct_and_a_person_a_footbridge() -> None:
+    bridge = Actor("prop", "bridge", band="back")
+    train, viaduct = sorted(
+        stage(Actor("rig", "train", action="drive"), bridge, on="mountains"),
+        key=lambda part: not part.is_main,
+    )
+    assert viaduct.figure.name == "viaduct"
+    assert train.y < viaduct.y - 0.9 * viaduct.height
+    assert train.speed > 0
+    names = [part.figure.name for part in stage(replace(ADULT, action="walk"), bridge, on="park")]
+    assert "bridge" in names
+
+
+def test_who_works_indoors_has_a_table_under_the_hands() -> None:
+    person, *others = stage(replace(ADULT, action="work"), on="office")
+    tables = [part for part in others if part.figure.name == "table"]
+    assert [part.x > person.x for part in tables] == [True]
+    outside = stage(replace(ADULT, action="work"), on="park")
+    assert not any(part.figure.name == "table" for part in outside)
+
+
+def test_a_thing_in_a_studio_stands_on_a_plinth_and_a_clock_hangs_on_the_wall() -> None:
+    thing, plinth = sorted(
+        stage(Actor("prop", "bowl"), on="studio"), key=lambda part: not part.is_main
+    )
+    assert plinth.figure.name == "plinth"
+    assert thing.y < plinth.y
+    clock = stage(Actor("prop", "clock"), on="room")[0]
+    assert clock.depth > 2.5
+    assert clock.y < art_of("room").horizon
+
+
+@pytest.mark.parametrize("name", ["bus", "ship"])
+def test_what_is_long_stands_farther_away_in_an_upright_frame(name: str) -> None:
+    on = "sea" if name == "ship" else "street"
+    wide, tall = (stage(Actor("rig", name), on=on, aspect=aspect)[0] for aspect in (WIDE, TALL))
+    assert tall.height < wide.height

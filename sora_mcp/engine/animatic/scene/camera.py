@@ -21,7 +21,8 @@ class Camera:
 
     `dolly` is how far it has come towards depth 1 (1 would be there); `truck` and `rise` how far
     it stands to the right and lower, in units at depth 1; `pan` and `tilt` turn it to the right and
-    down, in units of the frame; `roll` is in radians.
+    down, in units of the frame; `roll` is in radians. `stand` is how much of their height things
+    show: less from above.
     """
 
     zoom: float = 1.0
@@ -31,20 +32,27 @@ class Camera:
     pan: float = 0.0
     tilt: float = 0.0
     roll: float = 0.0
+    stand: float = 1.0
 
     def scale(self, depth: float) -> float:
         """How much larger things at `depth` appear than in the wide frame; 0 behind the camera."""
         distance = depth - self.dolly
+        if math.isinf(depth):
+            return self.zoom
         return self.zoom * depth / distance if distance > NEAREST * depth else 0.0
 
 
 @dataclass(frozen=True)
 class Lens:
-    """Maps units to pixels of a frame whose horizon is at `horizon` in the wide frame."""
+    """Maps units to pixels of a frame.
+
+    In the wide frame the horizon is at `horizon`, and the ground at depth 1 at `floor`.
+    """
 
     width_px: int
     height_px: int
     horizon: float
+    floor: float = 880.0
 
     @property
     def px(self) -> float:
@@ -54,11 +62,17 @@ class Lens:
     def flat(self, camera: Camera, depth: float) -> Matrix:
         """The 2 x 3 map for a plane that faces the camera at `depth`."""
         scale = camera.scale(depth)
-        level = 500 + camera.zoom * (self.horizon - 500)
         x = -camera.truck / depth * scale - camera.pan
-        y = level - (self.horizon + camera.rise / depth) * scale - camera.tilt
-        plain = np.array([[scale, 0, x], [0, scale, y], [0, 0, 1]], dtype=float)
+        y = self.level(camera, depth, 0.0)
+        plain = np.array([[scale, 0, x], [0, scale * camera.stand, y], [0, 0, 1]], dtype=float)
         return np.asarray((self._to_frame(camera) @ plain)[:2])
+
+    def level(self, camera: Camera, depth: float, y: float) -> float:
+        """Where in the frame, in its units, a height at `depth` appears that is at y at rest."""
+        foot = self.horizon + (self.floor - self.horizon) / depth
+        y = foot + camera.stand * (y - foot)
+        level = 500 + camera.zoom * (self.horizon - 500) - camera.tilt
+        return level + (y - self.horizon - camera.rise / depth) * camera.scale(depth)
 
     def lying(self, camera: Camera, floor: float) -> Matrix:
         """The 3 x 3 map for the ground, drawn as it appears in the wide frame.
@@ -169,18 +183,26 @@ def _trucked(way: _Way) -> Camera:
 
 def _orbited(way: _Way) -> Camera:
     """Sideways, turning against it: the subject stays in the middle."""
-    aside = 1.3 * 420 * way.reach * way.half
+    aside = 2.2 * 420 * way.reach * way.half
     turn = -aside * way.base.zoom / way.distance
     return replace(way.base, truck=way.base.truck + aside, pan=way.base.pan + turn)
 
 
 def _raised(way: _Way) -> Camera:
-    return replace(way.base, rise=way.base.rise + 260 * way.reach * way.half)
+    return _lifted(way, 300, 0.6)
 
 
 def _craned(way: _Way) -> Camera:
-    up = way.reach * way.half
-    return replace(way.base, rise=way.base.rise + 420 * up, dolly=way.base.dolly - 0.12 * up)
+    """Up and back, turning down to the subject."""
+    lifted = _lifted(way, 560, 0.9)
+    return replace(lifted, dolly=lifted.dolly - 0.12 * way.reach * way.half)
+
+
+def _lifted(way: _Way, far: float, held: float) -> Camera:
+    """Up or down; the subject is held in the frame by a share of the way."""
+    down = far * way.reach * way.half
+    turn = -held * down * way.base.zoom / way.distance
+    return replace(way.base, rise=way.base.rise + down, tilt=way.base.tilt + turn)
 
 
 def _dollied(way: _Way) -> Camera:

@@ -9,13 +9,23 @@ from dataclasses import replace
 from sora_mcp.engine.animatic.art.figure import FIGURES, Figure, Look
 from sora_mcp.engine.animatic.art.place import SetArt
 from sora_mcp.engine.animatic.plan import Actor
-from sora_mcp.engine.animatic.scene.parts import Part, figure_of, look_of, rest_height
+from sora_mcp.engine.animatic.scene.groups import half_of
+from sora_mcp.engine.animatic.scene.holding import held
+from sora_mcp.engine.animatic.scene.parts import (
+    COMPRESSED,
+    Part,
+    figure_of,
+    look_of,
+    rest_height,
+)
 
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_WORK_AT = (450.0, 330.0)  # units of a person: before it, and how high its hands are
+_BRIDGES = ("bridge", "viaduct")
 CARRIED = ("on", "riding", "holding", "in")  # relations of those who do not stand by themselves
 _CABINS = _names(
     "car sports_car van truck bus taxi police_car ambulance fire_truck tram train plane helicopter"
@@ -32,14 +42,15 @@ def _seated(actor: Actor, figure: Figure, carrier: Figure) -> str:
     """What one does who is on something: astride, at the wheel, lying, or sitting on its edge."""
     if carrier.name in _LAIN_ON and actor.action in ("sleep", "lie"):
         return actor.action
-    if carrier.name in _STOOD_ON:
+    if carrier.name in _STOOD_ON or carrier.name in _BRIDGES:
         return actor.action
     seated = actor.action if actor.action in _DONE_SEATED - {"sleep", "lie"} else ""
     is_mount = "ride" in carrier.actions or "gallop" in carrier.actions or carrier.name in _RIDDEN
     wishes = ("ride",) if is_mount or _is_beast(carrier) else ("perch",)
     if carrier.name in _DRIVEN:
         wishes = ("row",) if actor.action == "row" else ("drive",)
-    return next((wish for wish in (*wishes, seated, "sit") if wish in figure.actions), "")
+    both = tuple(f"{wish}+{actor.action}" for wish in wishes)
+    return next((wish for wish in (*both, *wishes, seated, "sit") if wish in figure.actions), "")
 
 
 def _is_beast(figure: Figure) -> bool:
@@ -48,41 +59,15 @@ def _is_beast(figure: Figure) -> bool:
 
 _SITS = _names("sit work")  # what people do on a seat of their own
 _OPEN_BOATS = _names("boat canoe")
-_TABLES = _names("table desk")
-_BARE = _names("studio stage space cave underwater moon mars stadium")  # sets without tables
-_HELD_CARD = 0.24  # of who holds it
+_CONTAINERS = _names(
+    "bowl vase basket cup coffee_cup glass wine_glass pot box bucket chest bag suitcase backpack"
+    " barrel hat shoe sink frying_pan plate"
+)
+_DRINKS = _names("coffee_cup cup glass wine_glass soup bottle potion")
 _SEAT_AT = 256.0  # units of a person: how high they sit
-
-
-def at_the_piano(cast: Sequence[Actor]) -> tuple[Actor, ...]:
-    """The cast with animals that play on the piano's stool; people bring a seat of their own."""
-    piano = next((i for i, one in enumerate(cast) if one.name == "piano" and one.to is None), None)
-
-    def plays(actor: Actor) -> bool:
-        is_free = actor.kind == "rig" and actor.to is None and actor.action in ("sit", "play")
-        return is_free and "play_piano" not in figure_of(actor).actions
-
-    if piano is None:
-        return tuple(cast)
-    return tuple(replace(a, relation="on", to=piano) if plays(a) else a for a in cast)
-
-
-def laid_out(cast: Sequence[Actor], set_name: str, art: SetArt) -> tuple[Actor, ...]:
-    """The cast with a table in rooms, under small things that would else stand on the floor."""
-    loose = [
-        index
-        for index, actor in enumerate(cast)
-        if actor.to is None and figure_of(actor).medium == "table" and actor.kind == "prop"
-    ]
-    if art.sky or set_name in _BARE or not loose:
-        return tuple(cast)
-    tables = [index for index, actor in enumerate(cast) if actor.name in _TABLES]
-    under = tables[0] if tables else len(cast)
-    table = () if tables else (Actor("prop", "table"),)
-    return tuple(
-        replace(actor, relation="on", to=under) if index in loose else actor
-        for index, actor in enumerate((*cast, *table))
-    )
+_SUNK, _FILLS = 0.45, 0.5  # of what is in a bowl: below its rim; of its width
+_HEAP = (0.0, -0.5, 0.5)  # where one is in a bowl, of its half
+_CARD = 0.3  # of what carries it
 
 
 def boarded(actor: Actor, parts: list[Part], carrier: int, rng: random.Random) -> list[Part]:
@@ -90,15 +75,39 @@ def boarded(actor: Actor, parts: list[Part], carrier: int, rng: random.Random) -
     under = parts[carrier]
     if actor.relation in ("in", "riding") and under.figure.name in _CABINS:
         return [*parts[:carrier], _with_driver(under), *parts[carrier + 1 :]]
-    beside = sum(part.carrier == carrier for part in parts)
-    return [*parts, _moved_aside(_carried(actor, under, carrier, rng), beside)]
+    if actor.relation == "in" and {figure_of(actor).name, under.figure.name} <= _DRINKS:
+        return parts
+    others = [part for part in parts if part.actor.to == actor.to and part.carrier is not None]
+    part = _moved_aside(_carried(actor, under, carrier, rng), others, under)
+    if under.carrier is not None:  # a bowl on a table: all go where the table goes
+        part = replace(part, carrier=under.carrier)
+    if under.figure.name in _BRIDGES:  # it stays where it is; who is on it goes on
+        own = part.figure.action(actor.action)
+        part = replace(part, carrier=None, floats=True, action=own)
+    return [*parts, part]
 
 
 def seats(parts: list[Part], art: SetArt) -> list[Part]:
     """What people sit on who sit on nothing: a chair indoors, a log or a bench under the sky."""
     name = "chair" if not art.sky else "bench" if "paved" in art.tags else "log"
-    sitting = [part for part in parts if part.action in _SITS and part.carrier is None]
-    return [_seat_of(part, FIGURES[name]) for part in sitting if "perch" in part.figure.actions]
+    sitting = [
+        part for part in parts if part.action.partition("+")[0] in _SITS and part.carrier is None
+    ]
+    found = [_seat_of(part, FIGURES[name]) for part in sitting if "perch" in part.figure.actions]
+    has_table = any(part.figure.name in ("table", "desk") for part in parts)
+    working = [part for part in sitting if part.action == "work" and not art.sky and not has_table]
+    return found + [_desk_of(part, FIGURES["table"]) for part in working]
+
+
+def _desk_of(part: Part, figure: Figure) -> Part:
+    """A table under the machine one works at."""
+    x, y = _WORK_AT
+    unit, side = part.height / 1000, -1 if part.flips else 1
+    return replace(
+        part, actor=Actor("prop", figure.name), figure=figure, look=Look(), height=y * unit,
+        action=figure.action(""), x=part.x + side * x * unit, depth=part.depth * 1.004,
+        phase=0.0, is_main=False,
+    )  # fmt: skip
 
 
 def _seat_of(part: Part, figure: Figure) -> Part:
@@ -112,13 +121,33 @@ def _seat_of(part: Part, figure: Figure) -> Part:
     )  # fmt: skip
 
 
-def _moved_aside(part: Part, beside: int) -> Part:
-    """What shares a table with `beside` others stands to the right and left of the first."""
-    if not beside or part.actor.relation == "holding":
+def _moved_aside(part: Part, others: Sequence[Part], under: Part) -> Part:
+    """What shares a table or a bowl stands in the next free place, right or left of the first."""
+    if not others or part.actor.relation == "holding":
         return part
-    side = 1 if beside % 2 else -1
-    apart = 1.9 * min(part.half_width, 700) * part.height / 1000 * ((beside + 1) // 2)
-    return replace(part, x=part.x + side * apart, depth=part.depth * 0.999)
+    if _is_contained(part.actor, under):
+        return _heaped(part, len(others), under)
+    room = 1.06
+    side = -1 if len(others) % 2 == 0 else 1
+    if part.actor.place in ("left", "right"):
+        side = 1 if part.actor.place == "right" else -1
+    ends = [side * other.x + room * half_of(other) for other in others]
+    return replace(part, x=side * (max(ends) + room * half_of(part)), depth=part.depth * 0.999)
+
+
+def _heaped(part: Part, number: int, bowl: Part) -> Part:
+    """One of several in a bowl: beside each other, and the next ones above and behind those."""
+    row, at = divmod(number, len(_HEAP))
+    return replace(
+        part,
+        x=bowl.x + _HEAP[at] * half_of(bowl) * (1 - 0.3 * row),
+        y=part.y - 0.45 * row * part.height * part.top / 1000,
+        depth=part.depth * (1 + 0.001 * (row + 0.1 * at)),
+    )
+
+
+def _is_contained(actor: Actor, under: Part) -> bool:
+    return actor.relation == "in" and under.figure.name in _CONTAINERS
 
 
 def _with_driver(cabin: Part) -> Part:
@@ -127,28 +156,44 @@ def _with_driver(cabin: Part) -> Part:
 
 
 def _carried(actor: Actor, carrier: Part, index: int, rng: random.Random) -> Part:
-    """On a seat, on top, or in a hand: at the carrier's place, in its scale."""
-    figure, is_held = figure_of(actor), actor.relation == "holding"
-    if is_held and figure.medium == "air":
+    """On a seat, on top, inside, or in a hand: at the carrier's place, in its scale."""
+    figure = figure_of(actor)
+    if actor.relation == "holding" and figure.medium == "air":
         return _flown(actor, figure, carrier, index, rng)
-    anchor = (carrier.figure.hand if is_held else carrier.figure.seat) or (0.0, -1000.0)
-    ratio = figure.height_m / carrier.figure.height_m
-    side = -1 if carrier.flips else 1
+    is_held = actor.relation == "holding"
     action = actor.action if is_held else _seated(actor, figure, carrier.figure)
-    return Part(
+    part = Part(
         actor=actor, figure=figure, look=look_of(actor), action=figure.action(action),
-        x=carrier.x + side * anchor[0] * carrier.height / 1000,
-        y=carrier.y + anchor[1] * carrier.height / 1000,
-        height=carrier.height * (_HELD_CARD if figure.name == "card" else _bounded(ratio)),
+        x=carrier.x, y=carrier.y, height=carrier.height * _ratio(figure, carrier.figure),
         # Who sits in a boat is seen behind its side.
         depth=carrier.depth * (1.002 if carrier.figure.name in _OPEN_BOATS else 0.998),
         flips=carrier.flips, phase=0.0, seed=rng.randrange(10**6), carrier=index,
     )  # fmt: skip
+    if is_held:
+        return held(part, carrier)
+    if _is_contained(actor, carrier):
+        return _sunk(part, carrier)
+    anchor = carrier.figure.seat or (0.0, -carrier.top)
+    side = -1 if carrier.flips else 1
+    x, y = (at * carrier.height / 1000 for at in anchor)
+    return replace(part, x=carrier.x + side * x, y=carrier.y + y)
 
 
-def _bounded(ratio: float) -> float:
+def _sunk(part: Part, container: Part) -> Part:
+    """In a bowl: behind its side, its head above the rim."""
+    room = _FILLS * half_of(container) / max(1.0, half_of(part))
+    part = replace(part, height=part.height * min(1.0, room), depth=container.depth * 1.002)
+    rim = container.y - container.height * container.top / 1000
+    return replace(part, y=rim + _SUNK * part.height * part.top / 1000)
+
+
+def _ratio(figure: Figure, carrier: Figure) -> float:
     """Of the carrier's height: tiny things are still seen, large ones do not hide it."""
-    return min(1.6, max(0.12, ratio))
+    if figure.name == "card":
+        return _CARD
+    is_small = figure.height_m < 1 and not _is_beast(carrier) and carrier.hand is None
+    ratio = figure.height_m / carrier.height_m
+    return min(1.6, max(0.12, ratio**COMPRESSED if is_small else ratio))
 
 
 def _flown(actor: Actor, figure: Figure, carrier: Part, index: int, rng: random.Random) -> Part:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sora_mcp.engine.animatic.plan import Angle, Shot, ShotSize
-from sora_mcp.engine.animatic.scene.camera import Camera
+from sora_mcp.engine.animatic.plan import Shot, ShotSize
+from sora_mcp.engine.animatic.scene.angles import STEEP, angled
+from sora_mcp.engine.animatic.scene.camera import Camera, Lens
 from sora_mcp.engine.animatic.scene.parts import Part
 
 # Height of the subject in the frame (units), and what of it is in the middle: 0 feet .. 1 head.
@@ -37,12 +38,18 @@ _WHOLE = ("wide", "full", "extreme_wide", "insert")
 _SURVEYED = ("wide", "full", "extreme_wide", "medium_wide")
 _TALLEST = 820.0  # height of the highest in a shot of all
 _BESIDE = 0.25  # depths apart, as a share, that count as beside each other
+_FEW = 3  # people whose heads one close shot shows
 _FILLED = 0.84  # of the frame's width that a subject may take
-_WIDEST = 0.72  # how far the wide frame may be widened
+_WIDEST = 0.67  # how far the wide frame may be widened
 _LANDMARK = 620.0  # height in the frame of what stands at the back, when the shot is about it
 _SAFE = (70.0, 950.0)  # where a subject's top and feet may be
-_RISES: dict[Angle, float] = {"low": 150.0, "high": -170.0, "overhead": -330.0}
-_LEAN = 0.14  # radians of a dutch angle
+_TABLES = ("table", "desk", "plinth")
+_ENDLESS = 1400.0  # half the width of what need not be seen whole
+_BRIDGES, _ARCH = ("bridge", "viaduct"), 0.5
+_FLAT, _LYING = 0.3, 2500.0  # of one's height, a skateboard; half as wide, in its own units
+_NEARER_ALOFT = 2.0  # times as large as what stands on the ground: it is lost in the sky
+_LEGIBLE = 380.0  # height of a card that is read
+_UPPER = 0.5  # of what something sits on, in an insert
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,7 @@ class _Subject:
     height: float
     half_width: float
     depth: float
+    is_aloft: bool = False
 
     @property
     def top(self) -> float:
@@ -61,21 +69,57 @@ class _Subject:
         return self.feet - self.height
 
 
-def framed(shot: Shot, parts: Sequence[Part], aspect: float, horizon: float) -> Camera:
+def framed(shot: Shot, parts: Sequence[Part], aspect: float, lens: Lens) -> Camera:
     """The camera at the middle of its move: the main part, or the whole cast where it is small."""
     main = next((part for part in parts if part.is_main), parts[0] if parts else None)
     if main is None:
-        return _angled(Camera(), shot, 1.0)
-    is_alone = main.carrier is None or shot.size not in _SURVEYED
+        return angled(Camera(), shot, 1.0, lens.floor, lens)
+    shot = replace(shot, size=_loosened(shot, main, parts))
+    is_alone = shot.size not in _SURVEYED or _is_seen_alone(main, parts)
     subject = _subject(main, () if is_alone else parts)
+    if main.carrier is not None and (shot.size == "insert" or _is_on_table(main, parts)):
+        subject = _upon(subject, parts[main.carrier])
+    for bridge in (part for part in parts if part.figure.name in _BRIDGES and main.floats):
+        subject = _above(subject, bridge)
     if shot.size in _HEADS and not _is_thing(main):
         scale, x, y = _on_head(shot, main)
     elif shot.size in _WHOLE:
-        scale, x, y = _on_whole(shot, subject, parts, aspect)
+        beside = [part for part in parts if not is_alone or part is not _under(main, parts)]
+        scale, x, y = _on_whole(shot, subject, beside, aspect)
     else:
         scale, x, y = _on_part(shot, main, subject, aspect)
-    camera = _aimed(shot, subject, (scale, x, y), horizon)
-    return _angled(camera, shot, subject.depth)
+    scale, x = _with_company(shot, main, parts, aspect, (scale, x))
+    camera = _aimed(shot, subject, (scale, x, y), lens.horizon)
+    return angled(camera, shot, subject.depth, y, lens)
+
+
+def _with_company(
+    shot: Shot, main: Part, parts: Sequence[Part], aspect: float, aim: tuple[float, float]
+) -> tuple[float, float]:
+    """The scale, and the middle, with which a shot of two shows both their heads."""
+    if shot.size in _WHOLE or shot.size == "extreme_close":
+        return aim
+    together = [main, *(part for part in parts if _is_company(part, main))]
+    if not 2 <= len(together) <= _FEW:
+        return aim
+    heads = [_head_of(part) for part in together]
+    left, right = min(x - half for x, half in heads), max(x + half for x, half in heads)
+    return min(aim[0], 1000 * aspect * _FILLED / (right - left)), (left + right) / 2
+
+
+def _is_company(part: Part, main: Part) -> bool:
+    """Whether it is another of its kind, and as near."""
+    is_kin = part.figure.hand is not None and main.figure.hand is not None
+    is_person = is_kin and not _is_thing(part) and part.actor.kind != "prop"
+    is_near = abs(part.depth / main.depth - 1) < _BESIDE and part.actor.count == 1
+    return is_person and is_near and part is not main
+
+
+def _head_of(part: Part) -> tuple[float, float]:
+    """The middle of a head, and half of the room it takes."""
+    unit = part.height / 1000
+    head_x, _ = part.figure.head_at(part.action)
+    return part.x + (-head_x if part.flips else head_x) * unit, 0.8 * part.figure.head_height * unit
 
 
 def _is_thing(part: Part) -> bool:
@@ -83,15 +127,67 @@ def _is_thing(part: Part) -> bool:
     return part.figure.head_height >= 900
 
 
+def _under(main: Part, parts: Sequence[Part]) -> Part | None:
+    """What carries it."""
+    return None if main.carrier is None else parts[main.carrier]
+
+
+def _loosened(shot: Shot, main: Part, parts: Sequence[Part]) -> ShotSize:
+    """The shot's size, or one that shows the piano one sits at, or whom one has in the arms."""
+    under = _under(main, parts)
+    if under is not None and under.figure.name == "piano" and shot.size not in _WHOLE:
+        return "full"
+    arms = [part for part in parts if part.actor.relation == "holding" and part.actor.kind == "rig"]
+    if arms and parts[arms[0].carrier or 0] is main and shot.size in ("medium_close", "close"):
+        return "medium"
+    return shot.size
+
+
+def _is_seen_alone(main: Part, parts: Sequence[Part]) -> bool:
+    """Whether it stands by itself, or what is under it is flat or a table."""
+    if main.carrier is None or _is_on_table(main, parts):
+        return True
+    under = parts[main.carrier]
+    return under.height < _FLAT * main.height or under.half_width > _LYING
+
+
+def _is_on_table(main: Part, parts: Sequence[Part]) -> bool:
+    """Whether it is a small thing that something holds up to be looked at."""
+    under = parts[main.carrier or 0].figure.name
+    if main.actor.relation == "in":
+        return main.carrier is not None and under in _TABLES
+    return main.actor.kind == "prop" and under in _TABLES and main.actor.relation == "on"
+
+
 def _subject(main: Part, parts: Sequence[Part]) -> _Subject:
     """The main part with what carries it."""
     unit = main.height / 1000
     head = main.y - unit * min(1500.0, main.top)
     if main.carrier is None or not parts:
-        return _Subject(main.x, main.y, main.y - head, main.half_width * unit, main.depth)
+        is_aloft = main.figure.medium == "air"
+        wide = main.half_width * unit
+        return _Subject(main.x, main.y, main.y - head, wide, main.depth, is_aloft)
     under = parts[main.carrier]
     wide = max(main.half_width * unit, under.half_width * under.height / 1000)
     return _Subject(under.x, under.y, under.y - head, wide, under.depth)
+
+
+def _upon(subject: _Subject, under: Part) -> _Subject:
+    """What sits on something, with the upper part of that."""
+    if under.figure.name in _TABLES:
+        shown = min(_UPPER * (under.y - subject.feet), 0.45 * subject.height)
+        return replace(subject, feet=subject.feet + shown, height=subject.height + shown)
+    shown = _UPPER * (under.y - subject.feet)
+    wide = max(subject.half_width, 0.7 * under.half_width * under.height / 1000)
+    return replace(
+        subject, feet=subject.feet + shown, height=subject.height + shown, half_width=wide
+    )
+
+
+def _above(subject: _Subject, under: Part) -> _Subject:
+    """What crosses a bridge, with the height of that."""
+    shown = _ARCH * max(0.0, under.y - subject.feet)
+    return replace(subject, feet=subject.feet + shown, height=subject.height + shown)
 
 
 def _on_head(shot: Shot, main: Part) -> tuple[float, float, float]:
@@ -125,11 +221,16 @@ def _on_whole(
     shot: Shot, subject: _Subject, parts: Sequence[Part], aspect: float
 ) -> tuple[float, float, float]:
     target, at = _SIZES[shot.size]
+    if any(part.is_main and part.figure.name == "card" for part in parts):
+        target = max(target, _LEGIBLE)
+    if shot.size == "extreme_wide" and subject.is_aloft:
+        target *= _NEARER_ALOFT
     if subject.depth > 1.6 and shot.size in ("wide", "full"):
         target = max(target, _LANDMARK)
     left, right = _extent(parts, subject)
     room = 1000 * aspect * _FILLED / max(1.0, right - left)
     reach = max(subject.height, _reach(parts, subject))
+    target /= STEEP.get(shot.angle, 1.0)
     scale = max(_WIDEST, min(target / subject.height, room, _TALLEST / reach))
     x = subject.x if shot.size == "extreme_wide" else (left + right) / 2
     return scale, x, subject.feet - at * reach
@@ -145,9 +246,10 @@ def _extent(parts: Sequence[Part], subject: _Subject) -> tuple[float, float]:
     """The subject and those who stand about as near, as it appears at the subject's depth."""
     left, right = subject.x - subject.half_width, subject.x + subject.half_width
     for part in parts:
-        if part.carrier is None and part.depth < max(2.2, 1.3 * subject.depth):
+        half = 0.8 * part.half_width * part.height / 1000
+        is_near = part.carrier is None and part.depth < max(2.2, 1.3 * subject.depth)
+        if is_near and half < _ENDLESS:
             share = part.depth / subject.depth
-            half = 0.8 * part.half_width * part.height / 1000
             left, right = min(left, (part.x - half) * share), max(right, (part.x + half) * share)
     return left, right
 
@@ -167,13 +269,3 @@ def _aimed(
     is_kept = scale <= 1.15 and _SAFE[0] <= top and feet <= _SAFE[1]
     rise = 0.0 if is_kept else depth * (y - horizon + level / scale)
     return Camera(zoom=zoom, dolly=dolly, truck=depth * x, rise=rise)
-
-
-def _angled(camera: Camera, shot: Shot, depth: float) -> Camera:
-    """Seen from below, above, or askew: the subject stays where it is, the horizon goes."""
-    if shot.angle == "dutch":
-        return replace(camera, roll=_LEAN, zoom=camera.zoom * 1.12)
-    scale = camera.scale(depth)
-    rise = _RISES.get(shot.angle, 0.0) * depth / max(1.0, scale)
-    tilt = -rise / depth * scale
-    return replace(camera, rise=camera.rise + rise, tilt=camera.tilt + tilt)

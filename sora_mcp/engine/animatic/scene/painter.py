@@ -29,7 +29,7 @@ class ShotPainter:
         self._scenery = Scenery(world)
         self._players = Players(world, cutouts or {}, self._scenery.mirror)
         falls = shot.weather if world.art.sky or shot.weather.kind in _INDOORS else Weather()
-        self._weather = WeatherSheets(falls, world.light, width_px, height_px, shot.seed)
+        self._weather = WeatherSheets(falls, world.light, world.size_px, shot.seed, world.depth)
         self._rest = Rest(_resting(world), width_px, height_px)
         self._finish = Finish(shot.style, width_px, height_px)
 
@@ -38,10 +38,10 @@ class ShotPainter:
         clock = self._world.clock(t_s)
         width, height = self._world.size_px
         backdrop, *scenery = self._scenery.all(t_s)
-        players, falls = self._players.all(t_s), self._weather.layers(clock)
-        painted = [Thing(depth, paint) for depth, paint in (*players, *falls)]
+        players = self._players.all(t_s)
+        falls = [Thing(depth, pour) for depth, pour in self._weather.layers(clock)]
         # What is as far as the backdrop stands behind the ground, which is the scenery's last.
-        things = sorted((*scenery, *painted), key=lambda thing: -thing.depth)
+        things = sorted((*scenery, *players, *falls), key=lambda thing: -thing.depth)
         frame = np.empty((height, width, 4), dtype=np.uint8)
         compose(frame, self._rest.shortened([backdrop, *things], self._world.camera(t_s)))
         return self._finish.apply(frame, self._weather.flash(clock))

@@ -10,7 +10,7 @@ from sora_mcp.engine.animatic.art.figure import FIGURES, Cycle, Figure, Look, Po
 from sora_mcp.engine.animatic.plan import Actor, Weather
 
 PERSON_M, PERSON_UNITS = 1.7, 420.0
-_COMPRESSED = 0.6  # sizes between a mouse and a tower are told, but within one frame
+COMPRESSED = 0.6  # sizes between a mouse and a tower are told, but within one frame
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Part:
 
 def rest_height(figure: Figure) -> float:
     """Units of a figure at depth 1 in the wide frame."""
-    return float(PERSON_UNITS * (figure.height_m / PERSON_M) ** _COMPRESSED)
+    return float(PERSON_UNITS * (figure.height_m / PERSON_M) ** COMPRESSED)
 
 
 @cache

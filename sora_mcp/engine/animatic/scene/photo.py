@@ -60,7 +60,7 @@ class PhotoPainter:
         self._shot, self._plate = shot, _bordered(plate)
         width, height = plate.width_px, plate.height_px
         light = lights.of(shot.time, shot.weather, shot.style)
-        self._weather = WeatherSheets(shot.weather, light, width, height, shot.seed)
+        self._weather = WeatherSheets(shot.weather, light, (width, height), shot.seed)
         self._finish = Finish(shot.style, width, height) if shot.style != "none" else None
         self._opens = opens
         self._closer = 1.0 if opens or goes_on else _CLOSER.get(shot.size, 1.0)

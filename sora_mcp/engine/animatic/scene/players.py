@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -22,14 +22,15 @@ from sora_mcp.engine.animatic.lettering import block
 from sora_mcp.engine.animatic.scene.kept import KeptSprites
 from sora_mcp.engine.animatic.scene.parts import Part
 from sora_mcp.engine.animatic.scene.puppetry import carried, lit
+from sora_mcp.engine.animatic.scene.sheets import Opacity, Sheet, Thing
 from sora_mcp.engine.animatic.scene.world import Seen, World
 
-Painted = tuple[float, Callable[[Pixels], None]]  # a depth, and who paints there
 Cutouts = Mapping[str, Sprite]  # characters by id: pictures 1000 units high, feet at (0, 0)
 
 _FINEST = 4.0  # pixels per unit of a figure
 _WATER_MIRROR = 0.4  # what water shows of boats
 _IN_FRONT = 0.99  # of its depth: the main part is not hidden by what stands as near
+_LARGE_PX = 60_000  # of a pose that is looked at for what it hides
 _UPSIDE_DOWN = np.array([[1, 0, 0], [0, -1, 0], [0, 0, 1]], dtype=float)
 
 
@@ -41,35 +42,48 @@ class Players:
         self._rim = 0.24 + 0.3 * world.light.dark
         self._seen: dict[int, Seen] = {}
         self._poses = KeptSprites()
+        self._opacities: dict[tuple[int, int], Opacity] = {}
 
-    def all(self, t_s: float) -> list[Painted]:
+    def all(self, t_s: float) -> list[Thing]:
         """The parts that the camera sees."""
         camera = self._world.camera(t_s)
         return [
-            (part.depth * (_IN_FRONT if part.is_main else 1.0), self._painter(index, part, t_s))
+            thing
             for index, part in enumerate(self._world.parts)
             if camera.scale(part.depth) > 0
+            for thing in self._things(index, part, t_s)
         ]
 
-    def _painter(self, index: int, part: Part, t_s: float) -> Callable[[Pixels], None]:
+    def _things(self, index: int, part: Part, t_s: float) -> list[Thing]:
+        """Its shadow and reflection, and above them its pose: one that is large hides things."""
+        depth = part.depth * (_IN_FRONT if part.is_main else 1.0)
+        on_ground = shown = self._world.shown(part, t_s)
+        if self._is_puppet(part):
+            shown = shown @ carried(self._turn(part, t_s), is_moving=part.cycle.speed > 0)
+        key = index, self._number(part, t_s)
+        posed = self._poses.get(key, lambda: self._drawn(*key, part))
+        above = placed(posed, shown[:2])
+        is_large = posed.pixels.size > 4 * _LARGE_PX
+
         def paint(frame: Pixels) -> None:
-            shown = self._world.shown(part, t_s)
             if part.casts_shadow:
-                self._shadow(frame, part, shown)
-            if self._is_puppet(part):
-                shown = shown @ carried(self._turn(part, t_s), is_moving=part.cycle.speed > 0)
-            posed = self._posed(index, part, t_s)
+                self._shadow(frame, part, on_ground)
             mirror = self._mirrored(part)
             if mirror > 0.05:
                 below = placed(posed, (shown @ _UPSIDE_DOWN)[:2])
                 draw(frame, posed.pixels, below, opacity=min(0.5, 0.9 * mirror))
-            draw(frame, posed.pixels, placed(posed, shown[:2]))
+            if not is_large:
+                draw(frame, posed.pixels, above)
 
-        return paint
+        if not is_large:
+            return [Thing(depth, paint)]
+        if key not in self._opacities:
+            self._opacities[key] = Opacity(posed.pixels)
+        return [Thing(depth, paint), Thing(depth, Sheet(posed.pixels, self._opacities[key], above))]
 
     def _mirrored(self, part: Part) -> float:
         art = self._world.art
-        if not art.ground or "underwater" in art.tags or part.figure.name == "card":
+        if not art.ground or "underwater" in art.tags or _is_dry(part):
             return 0.0
         if part.figure.medium == "water":
             return _WATER_MIRROR
@@ -86,12 +100,12 @@ class Players:
         own = np.array([[half / 128, 0, push - half], [0, deep / 128, -deep], [0, 0, 1]])
         draw(frame, soft_ellipse(), (shown @ own)[:2], opacity=min(1.0, 0.25 + light.shadow))
 
-    def _posed(self, index: int, part: Part, t_s: float) -> Sprite:
+    def _number(self, part: Part, t_s: float) -> int:
+        """Which picture of its cycle it shows."""
         pictures = 1 if self._is_puppet(part) else part.cycle.pictures
-        number = int(self._turn(part, t_s) * pictures) % pictures
-        return self._poses.get((index, number), lambda: self._drawn(index, part, number / pictures))
+        return int(self._turn(part, t_s) * pictures) % pictures
 
-    def _drawn(self, index: int, part: Part, phase: float) -> Sprite:
+    def _drawn(self, index: int, number: int, part: Part) -> Sprite:
         """One pose, as sharp as it is seen and only where it is seen."""
         if index not in self._seen:
             self._seen[index] = self._world.seen_of(part)
@@ -100,7 +114,9 @@ class Players:
         scale = min(_FINEST, self._world.lens.px * part.height / 1000 * max(0.3, largest))
         if self._is_puppet(part):
             return lit(self._cutouts[part.actor.name], paint, scale)
-        drawing = part.figure.draw(Pose(paint, part.look, part.action, phase, part.seed))
+        drawing = part.figure.draw(
+            Pose(paint, part.look, part.action, number / part.cycle.pictures, part.seed)
+        )
         posed = sprite(drawing.within(seen), scale)
         if part.figure.name == "card":
             posed = _labelled(posed, part.actor.label or part.actor.name, flips=part.flips)
@@ -113,6 +129,11 @@ class Players:
 
     def _is_puppet(self, part: Part) -> bool:
         return part.actor.kind == "character" and part.actor.name in self._cutouts
+
+
+def _is_dry(part: Part) -> bool:
+    """Whether no ground mirrors it: a sign, or what is in a bowl."""
+    return part.figure.name == "card" or (part.carrier is not None and part.actor.relation == "in")
 
 
 def _labelled(card: Sprite, words: str, *, flips: bool) -> Sprite:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from sora_mcp.engine.animatic.art.drawing import Box
 from sora_mcp.engine.animatic.art.place import BACKDROP_DEPTH, Ground, Plane
 from sora_mcp.engine.animatic.canvas import Matrix, Pixels, Sprite, placed, sprite
+from sora_mcp.engine.animatic.inking import HANDS
 from sora_mcp.engine.animatic.scene import sky
 from sora_mcp.engine.animatic.scene.camera import Camera
 from sora_mcp.engine.animatic.scene.floor import Backdrop, Floor
@@ -22,17 +24,25 @@ _SOFT_FROM = 4.0  # planes this far may be a little soft
 _SHARPEST = 1.6  # pixels per pixel: planes are not rasterised finer than this many times
 _WET_MIRROR = 0.34
 _ROOM, _LOOKS = 0.12, 9  # of the frame, around what is seen of the ground; times in a shot
+_FEET = 0.06  # of the main part's height that may stand in grass
+_AFAR = 0.8  # of the wide frame's scale: from there the foreground is not seen
+_LOW, _SOLID = 0.1, 90  # of the frame's height that a plane may be lowered; alpha that hides
+_SIDEWAYS = ("truck", "pan", "orbit", "whip")  # moves by which the foreground passes
 _BELOW = 1.2  # heights of the ground that follow below it, for a camera that looks down
 
 
 @dataclass(frozen=True)
 class _Flat:
-    """A plane as pixels; `spans` says that it goes on, mirrored, beyond its ends."""
+    """A plane as pixels; `spans` says that it goes on, mirrored, beyond its ends.
+
+    It hangs `lowered` by so many pixels of the frame, so as not to hide the main part.
+    """
 
     plane: Plane
     sprite: Sprite
     opacity: Opacity
     spans: bool
+    lowered: float = 0.0
 
 
 class Scenery:
@@ -41,10 +51,13 @@ class Scenery:
     def __init__(self, world: World) -> None:
         self._world = world
         art, site, size = world.art, world.site, world.size_px
-        self._sky = sky.backdrop(site, art, *size) if art.sky else None
         planes = (*(sky.planes(site, art) if art.sky else ()), *art.planes)
-        self._flats = [flat for plane in planes if (flat := self._flat(plane))]
-        self._ground = _ground(art.ground, world) if art.ground else None
+        with ThreadPoolExecutor(HANDS + 1) as hands:  # one more, since not all of it is inking
+            ground = hands.submit(_ground, art.ground, world) if art.ground else None
+            behind = hands.submit(sky.backdrop, site, art, *size) if art.sky else None
+            self._flats = [flat for flat in hands.map(self._flat, planes) if flat]
+        self._sky = behind.result() if behind else None
+        self._ground = ground.result() if ground else None
         self._is_solid = self._ground is not None and int(self._ground.pixels[..., 3].min()) == 255
         wet = _WET_MIRROR * site.light.wet if art.sky and "paved" in art.tags else 0.0
         self.mirror = max(art.ground.mirror if art.ground else 0.0, wet)
@@ -96,7 +109,7 @@ class Scenery:
         """As sharp as it is seen, and only where it is seen: pixels cost most of the set-up."""
         world, drawing = self._world, plane.drawing
         largest, seen = world.seen_at(plane.depth)
-        if largest <= 0:
+        if largest <= 0 or (plane.depth < 1 and world.view(0.5).scale(1.0) < _AFAR):
             return None
         spans = drawing.box.width >= 2 * world.site.half - 1
         inside = seen.left > drawing.box.left and seen.right < drawing.box.right
@@ -107,12 +120,16 @@ class Scenery:
         one = sprite(drawing, scale, spans=spans)
         if plane.mode == "add":
             one.pixels[..., 3] = 0  # light has no opacity
-        return _Flat(plane, one, Opacity(one.pixels), spans)
+        flat = _Flat(plane, one, Opacity(one.pixels), spans)
+        hidden = _hiding(flat, world)
+        # What is no more than grass at the feet is lower; what is more is left out.
+        return replace(flat, lowered=hidden) if hidden < _LOW * world.size_px[1] else None
 
     def _hung(self, flat: _Flat, camera: Camera, t_s: float) -> Thing:
         plane, clock = flat.plane, self._world.clock(t_s)
         matrix = self._world.lens.flat(camera, plane.depth)
         matrix[:, 2] += matrix[:, 0] * plane.drift * clock
+        matrix[1, 2] += flat.lowered
         strength = 1.0 - plane.pulse * (0.5 + 0.5 * np.sin(clock * 5.1 + plane.depth))
         sheet = Sheet(
             flat.sprite.pixels, flat.opacity, placed(flat.sprite, matrix), plane.mode, strength,
@@ -128,6 +145,33 @@ class Scenery:
         y = art.horizon + (art.floor - art.horizon) / art.water
         at = lying @ np.array([0, y, 1.0])
         return int(np.clip(at[1] / at[2], 0, height))
+
+
+def _hiding(flat: _Flat, world: World) -> float:
+    """How many pixels a plane in the foreground stands before more than the main part's feet."""
+    main = world.main
+    if main is None or flat.plane.depth >= 1 or "bare" in world.art.tags:
+        return 0.0
+    passes = main.speed != 0 or world.shot.move.startswith(_SIDEWAYS)
+    hidden = 0.0
+    for camera in (world.view(share) for share in (0.0, 0.5, 1.0)):
+        if camera.roll or camera.scale(flat.plane.depth) <= 0:
+            continue
+        left, top, right, bottom = world.outline(main, camera)
+        matrix = placed(flat.sprite, world.lens.flat(camera, flat.plane.depth))
+        ends = [(x - matrix[0, 2]) / matrix[0, 0] for x in (left, right)]
+        alpha = flat.sprite.pixels[..., 3]
+        alpha = alpha if passes else alpha[:, _within(ends[0], ends[1], alpha.shape[1])]
+        rows = np.flatnonzero((alpha > _SOLID).any(axis=1))
+        if rows.size:
+            free = min(bottom, world.size_px[1]) - _FEET * (bottom - top)
+            hidden = max(hidden, free - (matrix[1, 1] * rows[0] + matrix[1, 2]))
+    return hidden
+
+
+def _within(first: float, last: float, length: int) -> slice:
+    """From `first` to `last`, of what is there."""
+    return slice(int(np.clip(first, 0, length)), int(np.clip(last + 1, 0, length)))
 
 
 def _own(one: Sprite) -> Matrix:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil, floor
 from typing import Literal, Protocol
 
 import cv2
@@ -16,7 +17,7 @@ from sora_mcp.engine.animatic.canvas import Matrix, Pixels, blend
 Tiles = NDArray[np.bool_]  # rows x columns
 Part = tuple[int, int, int, int]  # left, top, right, bottom in tiles
 
-TILE = (128, 48)  # pixels: width, height; the last ones of a frame may be smaller
+TILE = (64, 48)  # pixels: width, height; the last ones of a frame may be smaller
 _CELL = 16  # pixels of a sheet's own picture that are judged together
 _LOOSE = 2.0  # pixels around a tile that count too: pictures are interpolated
 
@@ -106,8 +107,7 @@ class Sheet:
         left, top = corners.min(axis=0) - _LOOSE
         right, bottom = corners.max(axis=0) + _LOOSE
         if self.goes_on:
-            out = (left < 0) | (right > self.opacity.width)
-            left, right = np.where(out, 0, left), np.where(out, self.opacity.width, right)
+            left, right = _folded(left, right, max(1, self.opacity.width - 1))
         shows, hides = self.opacity.judged(left, top, right, bottom)
         if self.mode == "add" or self.strength < 1:
             hides = np.zeros_like(hides)
@@ -115,11 +115,19 @@ class Sheet:
 
     def lay(self, frame: Pixels, box: Part, *, solid: bool) -> None:
         """See `Laid`."""
+        if not self.goes_on:
+            self._put(frame, box, self.matrix, cv2.BORDER_CONSTANT, solid=solid)
+            return
+        left, top, right, bottom = box
+        for start, end, matrix in self._copies(left, right):
+            part = (start, top, end, bottom)
+            self._put(frame, part, matrix, cv2.BORDER_REFLECT_101, solid=solid)
+
+    def _put(self, frame: Pixels, box: Part, matrix: Matrix, border: int, *, solid: bool) -> None:
         left, top, right, bottom = box
         region = frame[top:bottom, left:right]
-        shifted = self.matrix.copy()
+        shifted = matrix.copy()
         shifted[:, 2] -= (left, top)
-        border = cv2.BORDER_REFLECT_101 if self.goes_on else cv2.BORDER_CONSTANT
         size = (right - left, bottom - top)
         if solid:
             cv2.warpAffine(
@@ -130,6 +138,23 @@ class Sheet:
             self.pixels, shifted, size, flags=cv2.INTER_LINEAR, borderMode=border
         )
         blend(region, np.asarray(moved, dtype=np.uint8), self.mode, self.strength)
+
+    def _copies(self, left: int, right: int) -> list[tuple[int, int, Matrix]]:
+        """Columns of the frame, and the map of the copy, every other mirrored, that shows there.
+
+        What is outside a picture takes three times as long to look up as what is inside.
+        """
+        scale, shift, period = self.matrix[0, 0], self.matrix[0, 2], max(1, self.opacity.width - 1)
+        first, last = (floor((x - shift) / scale / period) for x in (left, right - 1))
+        found = []
+        for number in range(first, last + 1):
+            end = min(right, ceil(shift + scale * period * (number + 1)))
+            way, start = (-1, number + 1) if number % 2 else (1, number)
+            turned = np.array([[way, 0, start * period], [0, 1, 0], [0, 0, 1]], dtype=float)
+            if end > left:
+                found.append((left, end, self.matrix @ turned))
+                left = end
+        return found
 
     @cached_property
     def rows(self) -> tuple[float, float]:
@@ -236,6 +261,20 @@ def _runs(line: Sequence[bool]) -> dict[tuple[int, int], None]:
             found[start, at] = None
             start = -1
     return found
+
+
+def _folded(left: Matrix, right: Matrix, period: int) -> tuple[Matrix, Matrix]:
+    """Where stretches of a strip that is mirrored at its ends, again and again, look into it."""
+    first, last = np.floor(left / period), np.floor(right / period)
+    (near, far), odd = (left % period, right % period), first % 2 == 1
+    low, high = np.where(odd, period - far, near), np.where(odd, period - near, far)
+    # Across one end: from the farther of both sides to that end; across two: all of it.
+    meets_high = last % 2 == 1
+    side = np.where(meets_high, np.minimum(near, period - far), 0)
+    other = np.where(meets_high, period, np.maximum(period - near, far))
+    low, high = np.where(first == last, low, side), np.where(first == last, high, other)
+    wide = last > first + 1
+    return np.where(wide, 0, low), np.where(wide, period, high)
 
 
 def _summed(cells: Tiles) -> NDArray[np.int32]:

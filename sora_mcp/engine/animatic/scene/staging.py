@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,121 +10,163 @@ from dataclasses import replace
 from sora_mcp.engine.animatic.art.figure import Figure
 from sora_mcp.engine.animatic.art.place import SetArt
 from sora_mcp.engine.animatic.plan import Actor, Shot
-from sora_mcp.engine.animatic.scene.carrying import CARRIED, at_the_piano, boarded, laid_out, seats
-from sora_mcp.engine.animatic.scene.parts import Part, figure_of, look_of, measures, rest_height
+from sora_mcp.engine.animatic.scene.arranging import arranged
+from sora_mcp.engine.animatic.scene.carrying import CARRIED, boarded, seats
+from sora_mcp.engine.animatic.scene.groups import Ground, Group, half_of
+from sora_mcp.engine.animatic.scene.parts import Part, figure_of, look_of, rest_height
+from sora_mcp.engine.animatic.scene.rehearsal import rehearsed
 
 _TALLEST_UNITS = 540.0  # of what stands at the back
 _CROWD_MAX = 9
 _ABOARD_MAX = 5
 _IN_WATER = ("swim", "surf", "row")
-_PLACES = {"left": -0.24, "centre": 0.0, "right": 0.24, "far_left": -0.4, "far_right": 0.4}
 _FLIGHT = 230.0  # units above the ground of what flies low
 _AFLOAT = frozenset({"underwater", "space", "sky"})  # sets without a floor to stand on
 _ON_WATER = frozenset({"sea", "coast", "lake", "river", "harbor", "beach", "island", "bridge"})
 _LIFT = 190.0
 _ALOFT = 400.0  # where the middle of what flies is
+_WALL, _HUNG = 2.95, 0.35  # where walls are, and how high above an eye's height things hang
+_LONGEST, _ENDLESS = 1.15, 3.0  # times as long as the frame is wide
+_ROADSIDE = 1.6  # depths up to which the way is free
+_OFFSHORE = 1.25  # times as far as the water's edge
 _FAR = 2.1  # times farther away that all stand in an extreme wide shot
+_REACH = 0.3  # of the frame's width that one goes while the main one stays
+_PASSED = 0.4  # of the way to the end of what one goes by
+_ASIDE = 60.0  # units to the right: from there one looks back to the middle
 
 
 def staged(shot: Shot, art: SetArt, aspect: float) -> tuple[Part, ...]:
     """The parts of a shot, in no order of depth: the painter sorts them."""
     rng = random.Random(f"{shot.seed}/staging")
+    cast = rehearsed(shot.cast, shot.set_name, art)
+    alone = [index for index in range(len(cast)) if not _is_carried(index, cast)]
+    ground = Ground(art.horizon, art.floor)
+    groups = {
+        index: _fitting(_group(cast[index], art, rng, shot), aspect, ground) for index in alone
+    }
     parts: list[Part] = []
     first: dict[int, int] = {}  # actor -> its first part
-    cast = laid_out(at_the_piano(shot.cast), shot.set_name, art)
-    for index, x in _spots(cast, aspect).items():
-        actor = cast[index]
+    for index, group in arranged(groups, aspect, ground).items():
         first[index] = len(parts)
-        parts += [
-            _standing(actor, figure_of(actor), art, x, number, rng, shot)
-            for number in range(min(max(1, actor.count), _CROWD_MAX))
-        ]
-    for index, actor in enumerate(cast):
-        if index not in first and actor.to is not None and actor.to in first:
-            carrier = first[actor.to]
-            first[index] = len(parts)
-            for _ in range(min(max(1, actor.count), _ABOARD_MAX)):
-                parts = boarded(actor, parts, carrier, rng)
-            if first[index] == len(parts):
-                first[index] = carrier
+        parts += group.parts
+    parts = _turned(parts)
+    for index in _in_turn(cast, first):
+        carrier = first[cast[index].to or 0]
+        first[index] = len(parts)
+        for _ in range(min(max(1, cast[index].count), _ABOARD_MAX)):
+            parts = boarded(cast[index], parts, carrier, rng)
+        if first[index] == len(parts):
+            first[index] = carrier
     if 0 in first:
         parts[first[0]] = replace(parts[first[0]], is_main=True)
-    return (*_in_company(parts), *seats(parts, art))
+    return (*_in_company(parts, shot, aspect), *seats(parts, art))
 
 
-def _in_company(parts: list[Part]) -> list[Part]:
-    """Who goes the main part's way keeps its pace: company stays together."""
-    main = next((part for part in parts if part.is_main), None)
-    if main is None or not main.speed or main.carrier is not None:
+def _in_turn(cast: Sequence[Actor], first: dict[int, int]) -> list[int]:
+    """Those who are carried, after those who carry them."""
+    turns: list[int] = []
+    known = set(first)
+    for _ in cast:
+        turns += [i for i, actor in enumerate(cast) if i not in known and actor.to in known]
+        known.update(turns)
+    return turns
+
+
+def _turned(parts: list[Part]) -> list[Part]:
+    """Who stands to the right looks to the middle; who goes somewhere goes the first one's way."""
+    if not parts:
         return parts
-    return [
-        replace(part, pace=main.speed) if part.speed * main.speed > 0 else part for part in parts
-    ]
+
+    lead = parts[0]
+    is_told = lead.actor.place != "auto"
+    apart = [part.x for part in parts if part.actor.place not in ("auto", lead.actor.place)]
+
+    def looks_left(part: Part) -> bool:
+        if part.actor.facing != "auto":
+            return part.actor.facing == "left"
+        if part is not lead and part.cycle.speed and lead.cycle.speed:
+            return looks_left(lead)
+        if part is lead and is_told and apart:
+            return part.x > min(apart)
+        return part.figure.faces and part.x > _ASIDE
+
+    return [replace(part, flips=looks_left(part)) for part in parts]
+
+
+def _in_company(parts: list[Part], shot: Shot, aspect: float) -> list[Part]:
+    """Who goes the main part's way keeps its pace, and none leaves behind what stands by it."""
+    main = next((part for part in parts if part.is_main), None)
+    if main is None or main.carrier is not None:
+        return parts
+    until_s = shot.clock_s + shot.seconds
+    if not main.speed:
+        return [_slowed(part, _REACH * 1000 * aspect / until_s) for part in parts]
+    spans = [abs(part.x - main.x) + half_of(part) for part in parts if _stays(part, main)]
+    most = _PASSED * max(spans) / until_s if spans else math.inf
+    pace = math.copysign(min(abs(main.speed), most), main.speed)
+    return [replace(part, pace=pace) if part.speed * pace > 0 else part for part in parts]
+
+
+def _slowed(part: Part, most: float) -> Part:
+    """One that goes no farther than the frame while the main part stays."""
+    if part.carrier is not None or abs(part.speed) <= most:
+        return part
+    return replace(part, pace=math.copysign(most, part.speed))
+
+
+def _stays(part: Part, main: Part) -> bool:
+    """Whether it stands where the main part goes by, to be seen with it."""
+    is_near = part.depth < 2 * main.depth and part.actor.count == 1
+    return is_near and not part.is_main and part.carrier is None and not part.cycle.speed
 
 
 def _is_carried(index: int, cast: Sequence[Actor]) -> bool:
-    """Whether an actor is on, in or in the hand of one that stands by itself."""
-    actor = cast[index]
-    if actor.to is None or actor.to == index or actor.relation not in CARRIED:
-        return False
-    other = cast[actor.to] if 0 <= actor.to < len(cast) else None
-    return other is not None and (other.to is None or other.relation not in CARRIED)
-
-
-def _spots(cast: Sequence[Actor], aspect: float) -> dict[int, float]:
-    """Where each actor that stands by itself is, x: the first in the middle, others beside it."""
-    alone = [index for index in range(len(cast)) if not _is_carried(index, cast)]
-    spots: dict[int, float] = {}
-    taken = [0.0, 0.0]  # how far to the left and right of the middle there is somebody
-    for index in alone:
+    """Whether an actor is on, in or in the hand of another, and that leads to one that stands."""
+    passed: set[int] = set()
+    while index not in passed:
         actor = cast[index]
-        if actor.place in _PLACES:
-            spots[index] = 1000 * aspect * _PLACES[actor.place]
-            continue
-        half = _room_of(actor)
-        if not spots:
-            spots[index], taken = 0.0, [half, half]
-            continue
-        side = 1 if taken[1] <= taken[0] else 0
-        spots[index] = (1 if side else -1) * (taken[side] + half)
-        taken[side] += 2 * half
-    return spots
+        if actor.relation not in CARRIED or actor.to is None or not 0 <= actor.to < len(cast):
+            return bool(passed)
+        passed.add(index)
+        index = actor.to
+    return False
 
 
-def _room_of(actor: Actor) -> float:
-    """Half the width that an actor, or a group of it, takes: a little less, as people overlap."""
-    figure = figure_of(actor)
-    half = max(0.24 * min(rest_height(figure), 480.0), min(_half(actor, figure), 300.0))
-    half *= 0.9 if figure.height_m < 6 else 0.5
-    return half + _apart(actor, figure) * (min(actor.count, 4) // 2 if actor.count > 1 else 0)
+def _group(actor: Actor, art: SetArt, rng: random.Random, shot: Shot) -> Group:
+    """An actor, or several of a kind, around the middle."""
+    count = min(max(1, actor.count), _CROWD_MAX)
+    return Group(
+        actor, tuple(_standing(actor, figure_of(actor), art, at, rng, shot) for at in range(count))
+    )
 
 
-def _apart(actor: Actor, figure: Figure) -> float:
-    """From one of a group to the next."""
-    return max(0.46 * min(rest_height(figure), 480.0), 1.3 * min(_half(actor, figure), 330.0))
-
-
-def _half(actor: Actor, figure: Figure) -> float:
-    """Half the width of a figure at depth 1, in the wide frame's units."""
-    wide, _ = measures(figure.name, figure.action(actor.action), ())
-    return wide * rest_height(figure) / 1000
+def _fitting(group: Group, aspect: float, ground: Ground) -> Group:
+    """What is longer than the frame is wide stands farther away; what never ends does not."""
+    over = half_of(group.lead) / (_LONGEST * 500 * aspect)
+    if not 1 < over < _ENDLESS:
+        return group
+    depth = group.lead.depth * over
+    is_afloat = group.lead.figure.medium == "water"
+    return group.at(depth if is_afloat else max(group.lead.depth, min(_ROADSIDE, depth)), ground)
 
 
 def _standing(
-    actor: Actor, figure: Figure, art: SetArt, x: float, number: int, rng: random.Random, shot: Shot
+    actor: Actor, figure: Figure, art: SetArt, number: int, rng: random.Random, shot: Shot
 ) -> Part:
     height = rest_height(figure)
     depth = _depth(actor, figure, height, art)
     if shot.size == "extreme_wide" and art.water is None:
         depth *= _FAR
+    aside = 0.0
     if number:
-        side = 1 if number % 2 else -1
-        x += side * (_apart(actor, figure) * ((number + 1) // 2) + rng.uniform(-20, 20))
+        aside = (1 if number % 2 else -1) * ((number + 1) // 2)
         depth *= 1 + 0.16 * rng.random() * (1 + number / 3)
     y = art.horizon + (art.floor - art.horizon) / depth
     if figure.medium == "air" or actor.band == "sky":
         y = _ALOFT + height / depth / 2 + (rng.uniform(-90, 60) if number else 0.0)
-    elif figure.medium == "table" and art.table is not None:
+    elif _hangs(figure, art):
+        y = art.horizon - (art.floor - art.horizon) * _HUNG / depth
+    elif figure.medium == "table" and art.table is not None and not _is_by_pet(actor, shot):
         y = art.table
     action = _able(figure, actor.action, shot.set_name)
     flies = figure.medium == "ground" and action == "fly"
@@ -132,22 +175,48 @@ def _standing(
     floats = flies or shot.set_name in _AFLOAT
     if floats and not flies and figure.medium != "air":
         y -= _LIFT + rng.uniform(-60, 60)
-    flips = actor.facing == "left" or (actor.facing == "auto" and figure.faces and x > 60)
-    return Part(
-        actor=actor, figure=figure, look=look_of(actor), action=action, x=x / depth**0.35, y=y,
-        height=height / depth, depth=depth, flips=flips, phase=rng.random() if number else 0.0,
+    part = Part(
+        actor=actor, figure=figure, look=look_of(actor), action=action, x=0.0, y=y,
+        height=height / depth, depth=depth, flips=False, phase=rng.random() if number else 0.0,
         seed=rng.randrange(10**6), floats=floats,
     )  # fmt: skip
+    return replace(part, x=aside * (_next(part) + rng.uniform(-20, 20) * bool(number)))
+
+
+def _is_by_pet(actor: Actor, shot: Shot) -> bool:
+    """Whether it is before somebody who walks on four legs, and on the floor."""
+    to = actor.to
+    if (
+        to is None
+        or not 0 <= to < len(shot.cast)
+        or actor.relation not in ("in_front_of", "beside")
+    ):
+        return False
+    return shot.cast[to].kind == "rig" and figure_of(shot.cast[to]).hand is None
+
+
+def _next(part: Part) -> float:
+    """From one of a group to the next."""
+    if part.cycle.apart:
+        return part.cycle.apart * part.height
+    return max(0.46 * min(part.height, 480.0), 1.3 * min(half_of(part), 330.0))
+
+
+def _hangs(figure: Figure, art: SetArt) -> bool:
+    """Whether it is on the wall of a room."""
+    return figure.medium == "wall" and "indoors" in art.tags and art.table != art.floor
 
 
 def _depth(actor: Actor, figure: Figure, height: float, art: SetArt) -> float:
     least = {"front": 0.8, "main": 1.0, "back": 2.6, "sky": 2.2}.get(actor.band, 1.0)
-    if actor.relation == "behind":
+    if actor.relation == "behind" and actor.to is None:
         least = max(least, 1.7)
+    if _hangs(figure, art):
+        least = max(least, _WALL)
     if actor.relation == "in_front_of":
         least = 0.85
     if figure.medium == "water" and art.water is not None:
-        least = max(least, art.water)
+        least = max(least, (_OFFSHORE if art.water > 1 else 1.0) * art.water)
     if actor.action in _IN_WATER and art.water is not None:
         least = max(least, art.water)
     depth = max(least, height / _TALLEST_UNITS)

@@ -16,8 +16,10 @@ from sora_mcp.engine.animatic.art.light import Light
 from sora_mcp.engine.animatic.canvas import Pixels, blend
 from sora_mcp.engine.animatic.plan import Weather, WeatherKind
 
-DEPTHS = (3.5, 1.6, 0.7)  # where the three sheets hang: behind, among and before the cast
-_VEILS = (1.0, 0.75, 0.4)  # how much of the mist hangs there
+# Where the three sheets hang, by the cast's depth: two behind it, and a thin one before it.
+DEPTHS = (3.5, 1.6, 0.7)
+_VEILS = (1.0, 0.7, 0.16)  # how much of the mist hangs there
+_THIN = 0.5  # of what falls before the cast
 
 
 @dataclass(frozen=True)
@@ -69,10 +71,10 @@ class WeatherSheets:
     """The weather of a shot at one frame size; a pure function of time."""
 
     def __init__(
-        self, weather: Weather, light: Light, width_px: int, height_px: int, seed: int
+        self, weather: Weather, light: Light, size_px: tuple[int, int], seed: int, cast: float = 1.0
     ) -> None:
         self._weather, self._light = weather, light
-        self._size = width_px, height_px
+        self._size, self._cast = size_px, max(1.0, cast)
         self._fall = _FALLS.get(weather.kind)
         self._sheets = [self._sheet(depth, seed) for depth in DEPTHS] if self._fall else []
         self._mist = self._mists(seed) if weather.kind in ("fog", "dust", "storm") else None
@@ -81,7 +83,8 @@ class WeatherSheets:
     def layers(self, clock_s: float) -> list[tuple[float, Callable[[Pixels], None]]]:
         """(depth, painter) of all sheets at a moment."""
         found: list[tuple[float, Callable[[Pixels], None]]] = []
-        for number, depth in enumerate(DEPTHS):
+        for number, share in enumerate(DEPTHS):
+            depth = share * self._cast
             if self._sheets:
                 found.append((depth, partial(self._pour, number=number, clock_s=clock_s)))
             if self._mist is not None:
@@ -115,7 +118,8 @@ class WeatherSheets:
             ink = [255 * lamp * band for band in reversed(rgb(own))]
             self._drop(sheet, x, y, size * rng.uniform(0.6, 1.3), near, (*ink, 255.0))
         sheet = _folded(_folded(sheet, edge).swapaxes(0, 1), edge).swapaxes(0, 1)
-        return np.asarray(cv2.convertScaleAbs(sheet, alpha=fall.opacity * (0.55 + 0.45 * near)))
+        shown = fall.opacity * (0.55 + 0.45 * near) * (_THIN if depth < 1 else 1.0)
+        return np.asarray(cv2.convertScaleAbs(sheet, alpha=shown))
 
     def _drop(
         self, sheet: Pixels, x: float, y: float, size: float, near: float, ink: tuple[float, ...]

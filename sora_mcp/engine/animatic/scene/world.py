@@ -13,6 +13,7 @@ from sora_mcp.engine.animatic.art.drawing import Box
 from sora_mcp.engine.animatic.art.place import SETS, Site
 from sora_mcp.engine.animatic.canvas import Matrix
 from sora_mcp.engine.animatic.plan import Shot
+from sora_mcp.engine.animatic.scene.angles import eye_of
 from sora_mcp.engine.animatic.scene.camera import Camera, Lens, moved
 from sora_mcp.engine.animatic.scene.framing import framed
 from sora_mcp.engine.animatic.scene.parts import Part
@@ -38,27 +39,35 @@ class World:
         self.shot, self.size_px = shot, (width_px, height_px)
         aspect = width_px / height_px
         outside = lights.of(shot.time, shot.weather, shot.style)
-        self.site = Site(aspect, outside, shot.seed, frozenset(), shot.palette)
+        self.site = Site(aspect, outside, shot.seed, frozenset(), shot.palette, eye=eye_of(shot))
         self.art = SETS[shot.set_name](self.site)
         self.light = self.art.light or outside
-        self.lens = Lens(width_px, height_px, self.art.horizon)
+        self.lens = Lens(width_px, height_px, self.art.horizon, self.art.floor)
         self.parts = staged(shot, self.art, aspect)
-        self._base = framed(shot, self.parts, aspect, self.art.horizon)
+        self._base = framed(shot, self.parts, aspect, self.lens)
 
     @cached_property
     def main(self) -> Part | None:
         """The part that the shot is about."""
         return next((part for part in self.parts if part.is_main), None)
 
+    @property
+    def depth(self) -> float:
+        """How far away the main part is."""
+        return self.main.depth if self.main else 1.0
+
     def camera(self, t_s: float) -> Camera:
         """The camera `t_s` seconds into the shot; it goes along with the main part."""
         shot = self.shot
         u = shot.move_from + (shot.move_to - shot.move_from) * (t_s / shot.seconds)
-        amount = shot.move_amount * (1.0 if self.art.sky else _INDOORS)
-        depth = self.main.depth if self.main else 1.0
-        camera = moved(self._base, shot.move, amount, u, self.clock(t_s), depth)
-        camera = self._above_ground(camera, depth)
+        camera = self.view(u, self.clock(t_s))
         return camera if self.main is None else self._along(camera, self.main, t_s)
+
+    def view(self, u: float, clock_s: float = 0.0) -> Camera:
+        """The camera `u` (0..1) of the way through its move, without who it goes along with."""
+        amount = self.shot.move_amount * (1.0 if self.art.sky else _INDOORS)
+        camera = moved(self._base, self.shot.move, amount, u, clock_s, self.depth)
+        return self._above_ground(camera, self.depth)
 
     def clock(self, t_s: float) -> float:
         """The scene's own time, in seconds."""
@@ -86,6 +95,14 @@ class World:
         """The 3 x 3 map from a figure's units to pixels."""
         flat = np.vstack((self.lens.flat(self.camera(t_s), part.depth), (0, 0, 1)))
         return np.asarray(flat @ self.own(part, t_s))
+
+    def outline(self, part: Part, camera: Camera) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of a part at its place, in pixels of the frame."""
+        flat, unit = self.lens.flat(camera, part.depth), part.height / 1000
+        half = part.half_width * unit
+        x, y = part.x + np.array([-half, half]), part.y - unit * np.array([part.top, 0.0])
+        (left, right), (top, bottom) = (sorted(ends) for ends in flat @ np.stack((x, y, [1, 1])))
+        return float(left), float(top), float(right), float(bottom)
 
     def seen_of(self, part: Part) -> Seen:
         """How large a part gets, and what of it is seen, in its own units."""

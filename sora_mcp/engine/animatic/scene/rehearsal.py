@@ -1,0 +1,107 @@
+"""The cast as it comes on the set: with the tables and stools that the words left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sora_mcp.engine.animatic.art.place import SetArt
+from sora_mcp.engine.animatic.plan import Actor
+from sora_mcp.engine.animatic.scene.parts import figure_of
+
+_TABLES = ("table", "desk")
+_BARE = frozenset(
+    ["studio", "stage", "space", "cave", "underwater", "moon", "mars", "stadium"]
+)  # no tables
+_SMALL = ("table", "hand")  # media of what does not stand on a floor
+_SMALL_M = 0.5
+_FLOOR_THINGS = frozenset(
+    ["carpet", "grass", "rock", "log", "stump", "skateboard", "shell", "starfish"]
+)
+_PET_M = 1.1  # animals up to this eat from the floor
+_CROSSING = frozenset(["drive", "walk", "run", "ride", "cycle", "trot", "gallop"])  # on a bridge
+_CARRIED_M, _CARRIED_ALIVE = 1.5, 0.5  # of one's own height: larger things are not held
+
+
+def rehearsed(cast: Sequence[Actor], set_name: str, art: SetArt) -> tuple[Actor, ...]:
+    """The cast with what its actors need to stand, sit or lie on."""
+    return _laid_out(_crossing(_at_the_piano(_put_down(cast))), set_name, art)
+
+
+def _put_down(cast: Sequence[Actor]) -> tuple[Actor, ...]:
+    """What is too large for a hand stands beside it."""
+
+    def is_too_large(actor: Actor) -> bool:
+        if actor.relation != "holding" or actor.to is None or not 0 <= actor.to < len(cast):
+            return False
+        most = _CARRIED_ALIVE if actor.kind != "prop" else _CARRIED_M
+        figure, holder = figure_of(actor), figure_of(cast[actor.to])
+        if figure.name == "card" or figure.medium == "air":
+            return False
+        return figure.height_m > most * holder.height_m
+
+    return tuple(replace(a, relation="beside") if is_too_large(a) else a for a in cast)
+
+
+def _at_the_piano(cast: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The cast with animals that play on the piano's stool; people bring a seat of their own."""
+    piano = next((i for i, one in enumerate(cast) if one.name == "piano" and one.to is None), None)
+
+    def plays(actor: Actor) -> bool:
+        is_free = actor.kind == "rig" and actor.to is None and actor.action in ("sit", "play")
+        return is_free and "play_piano" not in figure_of(actor).actions
+
+    if piano is None:
+        return tuple(cast)
+    return tuple(replace(a, relation="on", to=piano) if plays(a) else a for a in cast)
+
+
+def _crossing(cast: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The cast with those on its bridge who go somewhere."""
+    bridge = next((i for i, a in enumerate(cast) if a.name == "bridge" and a.to is None), None)
+    if bridge is None:
+        return tuple(cast)
+    over = [a for a in cast if a.to is None and a.action in _CROSSING]
+    # A footbridge is humped: what runs on rails or wheels has a level one.
+    name = "viaduct" if any(a.action == "drive" for a in over) else "bridge"
+    crossed = [replace(a, relation="on", to=bridge) if a in over else a for a in cast]
+    crossed[bridge] = replace(crossed[bridge], name=name, band="auto")
+    return tuple(crossed)
+
+
+def _laid_out(cast: Sequence[Actor], set_name: str, art: SetArt) -> tuple[Actor, ...]:
+    """The cast with a table in rooms, under small things that would else stand on the floor."""
+    tables = [index for index, actor in enumerate(cast) if actor.name in _TABLES]
+    loose = [index for index, actor in enumerate(cast) if _is_loose(actor)]
+    if set_name == "studio" and len(cast) == len(loose) == cast[0].count == 1:
+        return replace(cast[0], relation="on", to=1), Actor("prop", "plinth")
+    if not loose or (not tables and (art.sky or set_name in _BARE or _is_about_pet(cast))):
+        return tuple(cast)
+    if not any(actor.kind != "prop" for actor in cast):
+        loose += [index for index, actor in enumerate(cast) if _is_light(actor)]
+    under = tables[0] if tables else len(cast)
+    table = () if tables else (Actor("prop", "table"),)
+    return tuple(
+        replace(actor, relation="on", to=under) if index in loose else actor
+        for index, actor in enumerate((*cast, *table))
+    )
+
+
+def _is_loose(actor: Actor) -> bool:
+    is_small = actor.kind == "prop" and figure_of(actor).medium in _SMALL
+    return is_small and (actor.to is None or actor.relation == "beside") and not _is_told(actor)
+
+
+def _is_told(actor: Actor) -> bool:
+    return actor.relation in ("under", "in_front_of", "behind")
+
+
+def _is_light(actor: Actor) -> bool:
+    """Whether it may as well stand on a table, with others that do."""
+    is_low = figure_of(actor).height_m <= _SMALL_M and actor.name not in _FLOOR_THINGS
+    return actor.kind == "prop" and actor.to is None and is_low
+
+
+def _is_about_pet(cast: Sequence[Actor]) -> bool:
+    figure = figure_of(cast[0])
+    return cast[0].kind == "rig" and "walk" in figure.actions and figure.height_m < _PET_M
