@@ -23,6 +23,10 @@ _IN_PICTURE = (
 )
 _NOT_NAMED = "{} was not named in the prompt, and appears in every shot."
 _FINISHED = "The finished pictures were edited: later edits work on them, not on the plan."
+_NO_PLAN = (
+    "This film has no plan to remix: its pictures were edited. Ask for a change of the pictures"
+    " (black and white, slower, letterbox), or remix the draft that it was made of."
+)
 # What words may become in a shot that plays in a given picture.
 _SEEN_IN_PICTURE = ("camera", "weather", "style", "shot size", "said", "caption", "a name")
 # Edits of the film itself; no plan has words for them.
@@ -58,7 +62,7 @@ def remixed(source: RenderSpec, prompt: str) -> RenderSpec:
     before = _plan_of(source) or _read_again(source)
     if before is None:
         is_longer = source.operation == "extend"
-        return _gone_on_from_picture(spec) if is_longer else _with_changes(spec)
+        return _gone_on_from_picture(spec) if is_longer else _remixed_film(spec)
     whole = replace(
         spec, operation="create", source=None, kept_s=0.0, changes=(), seconds=before.seconds
     )
@@ -208,6 +212,14 @@ def _with_changes(spec: RenderSpec) -> RenderSpec:
     refusal = "" if changes else frame_edits.what_frame_edits_can_do()
     account = {"understood": understood, "not_understood": list(missed)}
     return replace(spec, plan=None, changes=changes, refusal=refusal, account=account)
+
+
+def _remixed_film(spec: RenderSpec) -> RenderSpec:
+    """A film without a plan again: only where the prompt speaks of its pictures."""
+    changed = _with_changes(spec)
+    account = changed.account or {}
+    is_told = len(account.get("not_understood", ())) <= len(account.get("understood", ()))
+    return changed if is_told or changed.refusal else replace(changed, changes=(), refusal=_NO_PLAN)
 
 
 def _is_of_film(spec: RenderSpec) -> bool:

@@ -12,8 +12,8 @@ from sora_mcp.engine.animatic.language.leftovers import leftover
 from sora_mcp.engine.animatic.language.reading import Reader
 from sora_mcp.engine.animatic.language.relating import placed
 from sora_mcp.engine.animatic.language.targets import names
-from sora_mcp.engine.animatic.language.terms.habits import INDOOR_MARKS
 from sora_mcp.engine.animatic.language.troupe import Troupe
+from sora_mcp.engine.animatic.language.whereabouts import settled
 from sora_mcp.engine.animatic.plan import Actor
 
 __all__ = ("Casting", "cast", "leftover")
@@ -21,7 +21,6 @@ __all__ = ("Casting", "cast", "leftover")
 MOST_ACTORS = 6
 MOST_CARDS = 2
 _SHELLS = names("house cabin skyscraper barn")
-_OF_THE_SEA = names("shark whale orca dolphin octopus squid ship submarine longship")
 _HIDDEN = frozenset(("worn",))
 
 
@@ -34,6 +33,7 @@ class Casting:
 
     actors: tuple[Actor, ...] = ()
     set_name: str | None = None
+    place_label: str = ""  # what the place is called
     understood: dict[str, str] = field(default_factory=dict)
     used: tuple[tuple[int, int], ...] = ()
     assumptions: tuple[str, ...] = ()
@@ -48,11 +48,13 @@ def cast(text: str, known: Mapping[str, str]) -> Casting:
         placed(troupe, one, word, other)
     bring_along(troupe)
     _at_home(troupe)
-    set_name = _set_of(troupe)
+    set_name, place_label = settled(troupe)
     used = list(reader.used)
     understood = dict(reader.understood)
     used = _places_told(troupe, set_name, understood, used)
     chosen = _chosen(troupe, set_name)
+    unseen = [draft for draft in troupe.drafts if draft not in chosen]
+    used = _untold(unseen, understood, used, text)
     for draft in chosen:
         used += draft.spans
         holds = next((one for one in chosen if one.to is draft and one.relation == "holding"), None)
@@ -62,9 +64,10 @@ def cast(text: str, known: Mapping[str, str]) -> Casting:
     return Casting(
         tuple(_actor(draft, chosen) for draft in chosen),
         set_name,
-        understood,
-        tuple(sorted(set(used))),
-        tuple(assumptions),
+        place_label,
+        understood=understood,
+        used=tuple(sorted(set(used))),
+        assumptions=tuple(assumptions),
     )
 
 
@@ -73,18 +76,6 @@ def _at_home(troupe: Troupe) -> None:
     if any("monk" in draft.word.split() for draft in troupe.drafts):
         for draft in troupe.drafts:
             draft.name = "pagoda" if draft.name == "temple" else draft.name
-
-
-def _set_of(troupe: Troupe) -> str | None:
-    """The set that was named, or that scenery points to."""
-    set_name = None if _is_indoors(troupe) else troupe.set_name()
-    if set_name == "lake" and all(spot.is_scenery for spot in troupe.spots):
-        return "sea" if any(one.name in _OF_THE_SEA for one in troupe.drafts) else set_name
-    if set_name == "hall" and any(one.action == "skateboard" for one in troupe.drafts):
-        return "street"
-    if set_name == "mountains" and any(one.action == "ski" for one in troupe.drafts):
-        return "snowfield"
-    return set_name
 
 
 def _places_told(
@@ -105,16 +96,6 @@ def _places_told(
 
 def _passes(named: str, set_name: str | None) -> bool:
     return set_name is not None and targets.are_alike(named, set_name)
-
-
-def _is_indoors(troupe: Troupe) -> bool:
-    """Whether only scenery tells the place, and that is what is seen from a room."""
-    best = max(troupe.spots, key=lambda spot: spot.score, default=None)
-    seen = best is not None and best.is_scenery and best.name not in targets.INDOORS
-    return seen and any(
-        draft.word.split()[-1:] and draft.word.split()[-1] in INDOOR_MARKS
-        for draft in troupe.drafts
-    )
 
 
 def _in_order(drafts: Sequence[Draft]) -> list[Draft]:
@@ -147,7 +128,7 @@ def _chosen(troupe: Troupe, set_name: str | None) -> list[Draft]:
     for draft in _in_order(troupe.drafts):
         if set_name in targets.INDOORS and draft.name in _SHELLS and draft.relation != "on":
             continue
-        if draft.scenic and (not set_name or targets.are_kindred(draft.scenic, set_name)):
+        if _is_scenery(draft, troupe, set_name) or _is_aside(draft, troupe.drafts):
             continue
         cards += draft.kind == "card"
         if draft.kind == "card" and cards > MOST_CARDS:
@@ -157,19 +138,55 @@ def _chosen(troupe: Troupe, set_name: str | None) -> list[Draft]:
     return chosen[:MOST_ACTORS]
 
 
+def _is_scenery(draft: Draft, troupe: Troupe, set_name: str | None) -> bool:
+    """Whether the set draws it."""
+    if draft.role == "place":
+        return not set_name or targets.are_kindred(draft.scenic, set_name)
+    return bool(draft.scenic) and draft.scenic == set_name and not _users(draft, troupe.drafts)
+
+
+def _users(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    return [one for one in drafts if one.to is draft]
+
+
+def _is_aside(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a card would stand beside what is drawn, for something named by the way."""
+    others = [one for one in drafts if one is not draft and one.role != "place"]
+    if draft.kind != "card" or draft.role != "object":
+        return False
+    if all(one.kind == "card" for one in others):
+        return False
+    is_seat = any(one.is_alive and one.relation in ("on", "in") for one in _users(draft, drafts))
+    return draft.is_side or is_seat or len(others) > 1
+
+
+def _untold(
+    drafts: Sequence[Draft], understood: dict[str, str], used: list[tuple[int, int]], text: str
+) -> list[tuple[int, int]]:
+    """The used places without those of cards that are not shown, which are told as left out."""
+    spans = {span for draft in drafts if draft.kind == "card" for span in draft.spans}
+    for start, end in spans:
+        understood.pop(text[start:end].strip(), None)
+    return [span for span in used if span not in spans]
+
+
 def _is_shown(draft: Draft) -> bool:
     """Whether the one who uses a thing is drawn with it anyway."""
     holder = draft.to
-    return bool(
-        holder
-        and draft.relation == "holding"
-        and holder.is_person
-        and draft.name in targets.SHOWN.get(holder.action, ())
-    )
+    if holder is None or draft.relation != "holding" or not holder.is_person:
+        return draft.is_seen
+    action = holder.action.rpartition("+")[2]
+    is_food = draft.kind == "card" and action in ("drink", "eat")
+    return draft.is_seen or is_food or draft.name in targets.SHOWN.get(action, ())
 
 
 def _refusals(chosen: Sequence[Draft]) -> list[str]:
-    return [
+    added = [
+        f"It takes two to {draft.action.replace('_', ' ')}: somebody else was added."
+        for draft in chosen
+        if draft.is_added
+    ]
+    return added + [
         f"There is no picture of {draft.label or draft.name} to {draft.refused.replace('_', ' ')}."
         for draft in chosen
         if draft.refused
@@ -185,7 +202,7 @@ def _actor(draft: Draft, chosen: Sequence[Draft]) -> Actor:
         name=draft.name,
         label=draft.label,
         count=max(1, min(9, draft.count)),
-        action=draft.action,
+        action=draft.action.removeprefix("sit+") if is_there else draft.action,
         look={key: value for key, value in draft.look.items() if key not in _HIDDEN},
         place=draft.place,
         band=draft.band,

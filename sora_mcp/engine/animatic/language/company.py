@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sora_mcp.engine.animatic.language import targets
 from sora_mcp.engine.animatic.language.drafts import Draft
+from sora_mcp.engine.animatic.language.nouns import FRUITS
 from sora_mcp.engine.animatic.language.targets import names
 from sora_mcp.engine.animatic.language.troupe import Troupe
+from sora_mcp.engine.animatic.language.whereabouts import settled
 from sora_mcp.engine.animatic.plan import Kind
 
 
@@ -25,6 +29,7 @@ def bring_along(troupe: Troupe) -> None:
             troupe.drafts.append(horse)
             troupe.relate(horse, "in_front_of", draft)
     _mount_up(troupe)
+    _pair(troupe)
     for draft in troupe.drafts:
         if draft.relation in ("riding", "in") and draft.to and draft.to.name in targets.RIGS:
             if draft.action != "row":
@@ -40,9 +45,37 @@ _COMPANY: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
 }
 
 
+def _pair(troupe: Troupe) -> None:
+    """It takes two to shake hands."""
+    for draft in list(troupe.drafts):
+        if draft.action not in _MUTUAL or not draft.is_person or draft.facing != "auto":
+            continue
+        other = _partner(troupe, draft)
+        if other is None:
+            continue
+        other.does(draft.action, 3)
+
+
+def _partner(troupe: Troupe, draft: Draft) -> Draft | None:
+    """The second one of two who do something together: named, or added."""
+    people = [one for one in troupe.drafts if one.is_person and one.facing == "auto"]
+    named = next((one for one in people if one is not draft and one.count == 1), None)
+    if named or draft.count > 1:
+        return named if draft.count == 1 else None
+    if any(one.to is draft or one is draft.to for one in troupe.drafts):
+        return None
+    other = replace(draft, look=dict(draft.look), spans=[])
+    other.is_added = True
+    troupe.drafts.insert(troupe.drafts.index(draft) + 1, other)
+    return other
+
+
+_MUTUAL = names("shake_hands kiss hug hold_hands waltz")
+
+
 def _mount_up(troupe: Troupe) -> None:
     """Who rides is on what there is to ride."""
-    riders = [one for one in troupe.drafts if one.action == "ride" and one.to is None]
+    riders = [one for one in troupe.drafts if _rides(one) and one.to is None]
     free = [one for one in troupe.drafts if one.name in targets.RIDDEN and one.to is None]
     taken = [one.to for one in troupe.drafts if one.relation == "riding"]
     for rider in riders:
@@ -52,6 +85,10 @@ def _mount_up(troupe: Troupe) -> None:
             troupe.drafts.append(mount)
         if mount:
             troupe.relate(rider, "riding", mount)
+
+
+def _rides(one: Draft) -> bool:
+    return one.action == "ride" and (one.is_person or one.name in targets.ANIMALS)
 
 
 _HORSEMEN = names(
@@ -78,6 +115,15 @@ def _equipped(troupe: Troupe, draft: Draft) -> None:
         troupe.relate(_thing(troupe, draft, "prop", draft.holds), "holding", draft)
     if draft.name == "chess" and draft.to is None and _is_played(troupe):
         troupe.relate(draft, "on", _thing(troupe, draft, "prop", "table"))
+    _served(troupe, draft)
+
+
+def _served(troupe: Troupe, bowl: Draft) -> None:
+    """The fruit that a bowl of fruit holds: "a bowl of fruit: apples and pears"."""
+    is_full = bowl.name in ("bowl", "basket") and "fruit" in bowl.label
+    fruits = [one for one in troupe.drafts if one.name in FRUITS and one.to in (None, bowl.to)]
+    for fruit in fruits if is_full else ():
+        fruit.relation, fruit.to, fruit.count = "in", bowl, 1
 
 
 def _thing(troupe: Troupe, owner: Draft, kind: Kind, name: str) -> Draft:
@@ -89,4 +135,4 @@ def _thing(troupe: Troupe, owner: Draft, kind: Kind, name: str) -> Draft:
 
 def _is_played(troupe: Troupe) -> bool:
     """Whether somebody sits at a game and no place was named."""
-    return troupe.set_name() is None and any(one.is_person for one in troupe.drafts)
+    return settled(troupe)[0] is None and any(one.is_person for one in troupe.drafts)

@@ -95,6 +95,6 @@ def _is_wish(prompt: str) -> bool:
 def _laid_over(plan: Plan, first: Shot, new: Shot) -> tuple[Shot, ...]:
     """All shots with the fields that a single new one changed of the first."""
     names = ("set_name", "time", "weather", "style", "palette", "cast", "dialogue", "caption",
-             "size", "angle", "move", "move_amount", "lens_mm")  # fmt: skip
+             "place_label", "size", "angle", "move", "move_amount", "lens_mm")  # fmt: skip
     changed = {n: getattr(new, n) for n in names if getattr(new, n) != getattr(first, n)}
     return tuple(replace(shot, **changed) for shot in plan.shots)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from sora_mcp.engine.animatic.language.lexicon import bases, singulars
+from sora_mcp.engine.animatic.language.placing import BLOCKOUT
+from sora_mcp.engine.animatic.language.targets import ANIMALS, PEOPLE, RIGS, ROAD, SETS, SKYBORNE
+from sora_mcp.engine.animatic.language.terms.doings import DOINGS
 from sora_mcp.engine.animatic.language.terms.habits import (
     ACTION_HOMES,
     COVERAGE,
@@ -13,15 +17,22 @@ from sora_mcp.engine.animatic.language.terms.habits import (
     HOMES,
     INDOOR_MARKS,
     MOVING,
+    NIGHTLY,
+    PETS,
+    SOARING,
     TALKING,
     TALL,
     TELLING,
+    VESSELS,
     WEATHER_HOMES,
 )
-from sora_mcp.engine.animatic.plan import Actor, Move, ShotSize, Weather
+from sora_mcp.engine.animatic.language.words import words_of
+from sora_mcp.engine.animatic.plan import Actor, Move, ShotSize, TimeOfDay, Weather
 
 _SOMEWHERE, _ALONE = "street", "meadow"
 _CROWD = 4
+_MOST_WORDS = 3  # of a label for what cannot be shown
+_WET = frozenset(("underwater", "sea", "coast", "sky"))
 UNREAD = "studio", "No place could be read: the words are shown in a studio."
 
 
@@ -43,6 +54,13 @@ def _by_name(table: Mapping[str, str]) -> dict[str, str]:
     return places
 
 
+def height_of(place: str, cast: Sequence[Actor], angle: object) -> str:
+    """The same place from higher up, where what is shown flies or the camera does."""
+    soars = bool(cast) and all(one.name in SOARING for one in cast)
+    is_aerial = not cast and angle in ("high", "overhead")
+    return "skyline" if place == "city" and (soars or is_aerial) else place
+
+
 def room(cast: Sequence[Actor], before: Sequence[Actor] = ()) -> tuple[str, str] | None:
     """The room that furniture speaks of, if it is clear and was not there before."""
     there = {actor.name for actor in before}
@@ -52,46 +70,121 @@ def room(cast: Sequence[Actor], before: Sequence[Actor] = ()) -> tuple[str, str]
 
 def _furnished(cast: Sequence[Actor]) -> tuple[str, str] | None:
     """The room of the first thing in a cast that belongs indoors."""
-    for actor in cast:
-        said = [one for one in _words(actor) if one in _rooms()]
-        word = next((one for one in said if one not in GENERIC), next(iter(said), None))
-        if word and actor.kind != "rig":
-            place = _rooms()[word]
-            return place, f"No place was named: the {_plain(word)} is put {_in(place)}."
-    return None
+    things = [actor for actor in cast if actor.kind != "rig"]
+    said = [word for actor in things for word in _words(actor) if word in _rooms()]
+    word = next((one for one in said if one not in GENERIC), next(iter(said), None))
+    return _put(f"the {_plain(word)}", _rooms()[word]) if word else None
 
 
 def _plain(word: str) -> str:
     return word.replace("_", " ")
 
 
-def home(cast: Sequence[Actor], weather: Weather | None) -> tuple[str, str]:
+def home(cast: Sequence[Actor], weather: Weather | None, said: str = "") -> tuple[str, str]:
     """Where a cast is when nobody says: the set, and a sentence on why."""
-    if furnished := _furnished(cast):
-        return furnished
+    found = _furnished(cast) or _done(cast, said) or _elsewhere(cast) or _owned(cast)
+    if found:
+        return found
+    for actor in cast:
+        if actor.action in ACTION_HOMES:
+            return _put(actor.action.replace("_", " "), ACTION_HOMES[actor.action])
+    if weather and weather.kind in WEATHER_HOMES:
+        place = WEATHER_HOMES[weather.kind]
+        return place, f"No place was named: {weather.kind} is shown {_in(place)}."
+    if cast and cast[0].name in ANIMALS:
+        return _put("the scene", _ALONE)
+    if any(actor.kind in ("rig", "character") for actor in cast):
+        return _put("the scene", _SOMEWHERE)
+    return _put("the scene", "studio" if cast else _ALONE)
+
+
+def unshown(words: Sequence[str]) -> tuple[tuple[str, str], str]:
+    """A neutral stage for words of which nothing can be shown, and what is written there."""
+    label = " ".join(words) if len(words) <= _MOST_WORDS else ""
+    return (BLOCKOUT, "Nothing that was named can be drawn: the stage is empty."), label
+
+
+def time(cast: Sequence[Actor], *, moonlit: bool) -> TimeOfDay:
+    """The time of day that a cast, or the moon, speaks of when nobody says."""
+    words = {word for actor in cast for word in _words(actor)}
+    return "night" if moonlit or words & NIGHTLY else "day"
+
+
+def _put(what: str, place: str) -> tuple[str, str]:
+    place = place if place in SETS else "room"
+    return place, f"No place was named: {what} is put {_in(place)}."
+
+
+@cache
+def _doings() -> list[tuple[frozenset[str], str]]:
+    """What people do somewhere, in base words: the most telling first."""
+    found = [(doing, place) for place, doings in DOINGS.items() for doing in doings.split(", ")]
+    found.sort(key=lambda one: -one[0].count(" "))
+    return [(frozenset(doing.split()), place) for doing, place in found]
+
+
+def _has_people(cast: Sequence[Actor]) -> bool:
+    return any(actor.name in PEOPLE or actor.kind == "character" for actor in cast)
+
+
+def _done(cast: Sequence[Actor], said: str) -> tuple[str, str] | None:
+    """The place of what people are told to do ("shave his beard")."""
+    if not _has_people(cast):
+        return None
+    words = [one.word for one in words_of(said)]
+    plain = {form for word in words for form in (*bases(word), *singulars(word))}
+    for doing, place in _doings():
+        if doing <= plain:
+            told = [word for word in words if doing & {*bases(word), *singulars(word)}]
+            return _put(" ".join(dict.fromkeys(told)), place)
+    return None
+
+
+def _elsewhere(cast: Sequence[Actor]) -> tuple[str, str] | None:
+    """Where those are who fly, sail, or belong to different lands."""
+    main = cast[0] if cast else None
+    if main and main.band == "sky" and main.name not in SKYBORNE:
+        return _put(f"the {_plain(main.name if main.kind == 'rig' else main.label)}", "sky")
+    afloat = [one for one in cast if one.name in VESSELS]
+    if not afloat and any(one.name == "train" for one in cast) and not _has_people(cast):
+        return _put("the train", "railway")
+    if afloat and any(one.name in ROAD for one in cast):
+        return _put(f"the {_plain(afloat[0].name)}", "harbor")
+    if afloat:
+        return _put(f"the {_plain(afloat[0].name)}", "sea")
+    lands = {one.name: _home_of(one) for one in cast if one.name in ANIMALS}
+    if len(set(lands.values()) - {""}) > 1 and not _WET & set(lands.values()):
+        place = "garden" if set(lands) <= PETS else "meadow"
+        return place, f"No place was named: they are put {_in(place)}."
+    return None
+
+
+def _home_of(actor: Actor) -> str:
+    return next((_homes()[word] for word in _words(actor) if word in _homes()), "")
+
+
+def _owned(cast: Sequence[Actor]) -> tuple[str, str] | None:
+    """The place that one of a cast belongs to."""
     said = [word for actor in cast for word in _words(actor) if word in _homes()]
     telling = [word for word in said if word in TELLING]
     others = [word for word in said if word not in GENERIC]
     for word in (*telling, *others, *said):
-        place = _homes()[word]
-        return place, f"No place was named: the {_plain(word)} is put {_in(place)}."
-    for actor in cast:
-        if actor.action in ACTION_HOMES:
-            place = ACTION_HOMES[actor.action]
-            return place, f"No place was named: {actor.action} is put {_in(place)}."
-    if weather and weather.kind in WEATHER_HOMES:
-        place = WEATHER_HOMES[weather.kind]
-        return place, f"No place was named: {weather.kind} is shown {_in(place)}."
-    if any(actor.kind in ("rig", "character") for actor in cast):
-        return _SOMEWHERE, f"No place was named: the scene is put {_in(_SOMEWHERE)}."
-    place = "studio" if cast else _ALONE
-    return place, f"No place was named: the scene is put {_in(place)}."
+        return _put(f"the {_plain(word)}", _homes()[word])
+    return None
 
 
 def _words(actor: Actor) -> list[str]:
-    """Names to look an actor up by, the whole ones first and the last word before the others."""
+    """Names to look an actor up by, the whole ones first and the last word before the others.
+
+    A thing is not at home where an animal of its last word is: a teddy bear, a baseball bat.
+    """
     label = actor.label.lower()
-    names = [label.replace(" ", "_"), *reversed(label.split()), actor.name]
+    parts = [*reversed(label.split())]
+    if actor.kind == "rig":
+        names = [label.replace(" ", "_"), actor.name, *parts]
+    else:
+        parts = [one for one in parts if one not in RIGS]
+        names = [label.replace(" ", "_"), *parts, actor.name]
     return [one for name in names for one in (name, name.removesuffix("s")) if one]
 
 
@@ -100,7 +193,11 @@ def _in(place: str) -> str:
                 "underwater": "under water", "beach": "on a beach", "road": "on a road",
                 "street": "in a street", "stage": "on a stage", "farm": "on a farm",
                 "island": "on an island", "mountains": "in the mountains", "sky": "in the sky",
-                "office": "in an office", "coast": "on a coast"}  # fmt: skip
+                "office": "in an office", "coast": "on a coast",
+                "blockout": "on a neutral stage",
+                "court": "on a court", "rink": "on a rink", "railway": "on a railway",
+                "parking": "in a parking lot", "pool": "at a pool",
+                "runway": "on a runway"}  # fmt: skip
     return outdoors.get(place, f"in a {place.replace('_', ' ')}")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sora_mcp.engine.animatic.language import defaults, references, targets
 from sora_mcp.engine.animatic.language.heard import NOBODY, Heard, Source, heard
 from sora_mcp.engine.animatic.language.onset import on_set
+from sora_mcp.engine.animatic.language.placing import BLOCKOUT, MOON
 from sora_mcp.engine.animatic.language.timeline import Take
 from sora_mcp.engine.animatic.plan import Actor, Shot, Weather
 
@@ -63,16 +64,18 @@ class Director:
         if told.framed:
             cast = references.framed(cast, *told.framed, told.cast)
         light = self._lit(told)
-        set_name = self._place(told, cast, light.get("weather"))
+        set_name, place_label = self._place(told, cast, light.get("weather"), take)
         goes_on = take.goes_on and before is not None and before.set_name == set_name
         keeps = goes_on or (self.keeps_camera and before is not None and not self.seamless)
         camera = self._camera(told, cast, set_name, keeps=keeps)
+        set_name = defaults.height_of(set_name, cast, camera.get("angle"))
         self.seamless.append(goes_on and not any(name in told.sets for name in _CAMERA))
         shot = Shot(
             seconds=0.0,
             set_name=set_name,
             cast=on_set(cast, set_name),
             dialogue=told.lines,
+            place_label=place_label,
             caption=told.caption or (self.shared.caption if before is None else ""),
             transition=take.transition,
             seed=self._seed,
@@ -85,6 +88,8 @@ class Director:
 
     def _cast(self, told: Heard, take: Take) -> tuple[Actor, ...]:
         before = self._previous.cast if self._previous else self.shared.cast
+        if take.turns:
+            return references.turned(before, told.cast)
         if take.goes_on or (told.cast and self._tells_again(told, before)):
             return references.joined(before, told.cast, self._pool, is_news=True)
         if told.cast:
@@ -115,28 +120,40 @@ class Director:
                 if name in weak:
                     self._light.setdefault(name, weak[name])
         if "time" not in self._light and self._previous is None:
-            self._account.assumptions.append("No time of day was said: day.")
+            time = defaults.time(told.cast, moonlit=MOON in told.understood.values())
+            self._light |= {"time": time}
+            self._account.assumptions.append(f"No time of day was said: {time}.")
         return dict(self._light)
 
-    def _place(self, told: Heard, cast: tuple[Actor, ...], weather: Weather | None) -> str:
+    def _place(
+        self, told: Heard, cast: tuple[Actor, ...], weather: Weather | None, take: Take
+    ) -> tuple[str, str]:
+        """The set, and the name of a place that no set shows."""
         whole = self.shared.set_name
         before = self._previous
         if before and not (told.set_name or whole) and before.set_name not in targets.INDOORS:
             room = defaults.room(told.cast, before.cast)
             if room:
                 self._account.assumptions.append(room[1])
-                return room[0]
-        named = told.set_name or (self._previous and self._previous.set_name) or whole
+                return room[0], ""
+        named = told.set_name or (before and _stays(before, cast)) or whole
         if told.set_name and whole and targets.are_kindred(told.set_name, whole):
             named = whole  # "towards the sea", in a story at the beach
         if named:
-            return named
+            labels = (told, before, self.shared)
+            label = next((one.place_label for one in labels if one and one.set_name == named), "")
+            return named, label if named == BLOCKOUT else ""
         implied = told.implied or self.shared.implied
         if self._source.is_foreign and not implied and not cast:
             implied = defaults.UNREAD
-        implied = implied or defaults.home(cast, weather)
+        label = ""
+        if not implied:
+            said = " ".join(one.text(self._source.plain) for one in take.passages)
+            implied = defaults.home(cast, weather, said)
+            if not (cast or MOON in told.understood.values()) and told.not_depicted:
+                implied, label = defaults.unshown(told.not_depicted)
         self._account.assumptions.append(implied[1])
-        return implied[0]
+        return implied[0], label
 
     def _camera(
         self, told: Heard, cast: tuple[Actor, ...], set_name: str, *, keeps: bool
@@ -163,6 +180,12 @@ class Director:
             along = "along with the cast" if move == "follow" else "slowly in"
             self._account.assumptions.append(f"No camera move was said: it goes {along}.")
         return camera
+
+
+def _stays(before: Shot, cast: tuple[Actor, ...]) -> str:
+    """The set of the shot before; those who come do not play on a stage that was left empty."""
+    was_empty = before.set_name == BLOCKOUT and not (before.cast or before.place_label)
+    return "" if was_empty and cast else before.set_name
 
 
 def _is_lower(before: Shot, told: Heard) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sora_mcp.engine.animatic.language import targets
 from sora_mcp.engine.animatic.language.drafts import Draft
-from sora_mcp.engine.animatic.language.lexicon import Match, Sense, lexicon, plain
+from sora_mcp.engine.animatic.language.lexicon import Match, Sense, foods, lexicon, plain
 from sora_mcp.engine.animatic.language.naming import Namer
 from sora_mcp.engine.animatic.language.phrases import ARTICLES, PhraseReader
 from sora_mcp.engine.animatic.language.relating import Waiting
@@ -18,18 +19,24 @@ _LINKS = names(
     "to is are was were be being been and then while who that which as starts begins start begin"
     " keeps can slowly now also quickly gently will"
 )  # fmt: skip
+_BEING = names(
+    "is are was were be been being start starts started begin begins began keep keeps kept stop"
+    " stops stopped continue continues suddenly"
+)
 _LIGHT_VERBS = names(
     "take takes taking go goes going have has having give gives giving do does doing performs"
     " perform performing enjoy enjoys enjoying for"
-)
-_LIVELY = names(
-    "walk run jump dance fight talk eat drink swim climb wave sing work cook ride drive kick throw"
-    " hug point cheer roar howl hammer sweep paint"
 )
 _TEACHES = names("teach teaches teaching taught helps helping shows showing")
 _OBJECTS = names("it them him her")
 _SOME_VERB = Sense("verb", "stand", {"takes": "holding", "rank": "0"})
 _NO_VERB = Sense("verb", "", {"takes": "none", "rank": "0"})
+
+
+def _named(only: str) -> frozenset[str]:
+    """The figures that an entry is for; "food" and "animals" are many."""
+    groups = {"food": foods(), "animals": targets.ANIMALS, "birds": targets.BIRDS}
+    return groups.get(only) or frozenset(only.split("|"))
 
 
 class VerbReader:
@@ -93,7 +100,9 @@ class VerbReader:
         action, rank = sense.target, int(sense.keys.get("rank", "2"))
         for doer in doers:
             if "shown" not in sense.keys or not doer.is_person:
-                doer.does(action, rank)
+                doer.does(sense.keys.get("person", action) if doer.is_person else action, rank)
+            if "mood" in sense.keys and doer.is_person:
+                doer.look.setdefault("mood", sense.keys["mood"])
         if not doers and "shown" not in sense.keys:
             self.coming = (sense,)
             self.namer.note(at, at + match.length, action.replace("_", " "))
@@ -107,12 +116,14 @@ class VerbReader:
     def _tell(self, sense: Sense, doers: list[Draft], at: int, end: int) -> None:
         """Note what a verb became; what nobody can draw stays among what is not depicted."""
         action = sense.target
-        is_idle = action in _LIVELY and not any(one.action for one in doers)
+        is_idle = action not in ("", "stand") and not any(one.action for one in doers)
         if not doers or "shown" in sense.keys or is_idle:
             return
-        done = (doers[0].action or action) if int(sense.keys.get("rank", "2")) else ""
+        is_light = sense.keys.get("takes") == "none"
+        done = "" if is_light else doers[0].action or action
         done = "" if done == "stand" and sense.keys.get("takes") == "holding" else done
-        self.namer.note(at, end, done.replace("_", " ") if action else "")
+        told = done.replace("_", " ").replace("+", " and ")
+        self.namer.note(at, end, told if action else "")
 
     def _is_unknown_verb(self, at: int, match: Match | None) -> bool:
         """Whether a word that is no verb of ours does a verb's work: "plates it", "zorps milk"."""
@@ -151,18 +162,18 @@ class VerbReader:
         head = phrase.head if phrase else None
         named = {one.target for one in head.senses} if head else set()
         for sense in match.senses:
-            if named & set(sense.keys.get("only", "").split("|")):
+            if named & _named(sense.keys.get("only", "")):
                 return sense
         return next((one for one in match.senses if "only" not in one.keys), _NO_VERB)
 
     def _is_verb(self, at: int, match: Match) -> bool:
         before = self.words[at - 1] if at else "."
-        if self.words[at] == "text" and self._after_noun != at:
-            return False  # "text appears"
         noun = self._book.nouns.at(self.words, at)
-        if noun and noun.length > match.length:
+        is_text = self.words[at] == "text" and self._after_noun != at  # "text appears"
+        is_text = is_text or bool(self.waiting.relation and self.words[at].endswith("ed"))
+        if is_text or (noun and noun.length > match.length):
             return False
-        if self.words[at + match.length - 1] == "between":
+        if self.words[at + match.length - 1] == "between" or self._is_under_way(at):
             return True
         is_described = before in ARTICLES or before in plain("adjectives")
         if is_described and self._after_noun != at:
@@ -170,13 +181,23 @@ class VerbReader:
         is_participle = self.words[at].endswith("ing")
         if is_participle and self.phrases.read(at) and self._after_noun != at and not noun:
             return self.words[at + 1 : at + 2] == ["in"] or self._opens(at)
-        if noun is None:
-            return True
+        return noun is None or self._follows(at, before)
+
+    def _follows(self, at: int, before: str) -> bool:
+        """Whether a word that is a noun as well stands where a verb does."""
+        if before == "and" and not any(one.is_alive for one in self.troupe.group):
+            return False  # "a frisbee and skis"
         follows = self._after_noun == at or before in _LINKS or before.endswith("ly")
         following = self.words[at + 1 : at + 2]
         if before in (",", "and") and self.words[at].endswith("s") and self.troupe.group:
             follows = follows or (bool(following) and following[0] in ARTICLES | _OBJECTS)
         return follows or before in PRONOUNS
+
+    def _is_under_way(self, at: int) -> bool:
+        """Whether a participle is what somebody does just now: "is driving a car"."""
+        before = self.words[max(0, at - 2) : at]
+        does = self.words[at].endswith("ing") and bool(_BEING & set(before[-1:]))
+        return does and before[0] != "there" and bool(self.troupe.group)
 
     def _opens(self, at: int) -> bool:
         """Whether a participle before a noun is no description of it ("eating pizza")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sora_mcp.engine.animatic.language import targets
@@ -21,7 +22,7 @@ _NAMES = {
 }  # fmt: skip
 _ON_BOARDS = names("ski skateboard surf")
 _MOVES = names("walk run jump ride fly stand")
-_NOT_LOOKS = names("action hint rides holds count plus for part prop person")
+_NOT_LOOKS = names("action hint rides holds count plus for part prop person like")
 
 
 @dataclass(eq=False)
@@ -47,9 +48,12 @@ class Draft:
     plus: str = ""  # who else is meant by the word
     rides: str = ""
     holds: str = ""
+    is_side: bool = False  # named by the way: "with flames", "from the engines"
     is_title: bool = False  # what the film is for: "sneaker ad"
     is_definite: bool = False  # "the driver"
     is_parted: bool = False  # its members are told apart
+    is_added: bool = False  # nobody named it
+    is_seen: bool = False  # in the picture of what somebody does with it
     refused: str = ""  # what it was told and cannot do
     spans: list[tuple[int, int]] = field(default_factory=list)
 
@@ -66,7 +70,8 @@ class Draft:
 
     def does(self, action: str, rank: int) -> None:
         """Take an action, unless a more telling one is known."""
-        if not action or rank <= self.rank or self.name in targets.PROPS or self.kind == "card":
+        is_thing = self.name in targets.PROPS or self.kind == "card"
+        if self._does_both(action) or not action or rank <= self.rank or is_thing:
             return
         if self.action.startswith("play_") and action in ("play", "sing", "stand"):
             return
@@ -76,12 +81,23 @@ class Draft:
             self.action, self.rank = action, rank
             return
         if action == "play" and self.is_person:
-            action = "run" if self.name == "child" else "cheer"
+            action = "run" if self.name == "child" else ""
+            if not action:
+                return
         done = targets.doable(self.name, action)
         if done is None:
             self.refused = action
             return
         self.action, self.rank = done, rank
+
+    def _does_both(self, action: str) -> bool:
+        """Whether somebody who sits or walks does it meanwhile, or sits or walks meanwhile."""
+        told = targets.both(self.action, action) if self.is_person and self.rank > 0 else ""
+        if action == "pet" and self.action in ("sit", "lie", "sleep"):
+            return True  # what is stroked is on the lap
+        if told and self.kind != "character":
+            self.action, self.rank = told, max(self.rank, 2)
+        return bool(told)
 
     def described(self, phrase: Phrase) -> None:
         """Take the looks of a noun phrase."""
@@ -90,6 +106,14 @@ class Draft:
         self.coloured(phrase.colours)
         if phrase.action:
             self.does(phrase.action, 1)
+
+    def is_like(self, senses: Sequence[Sense]) -> None:
+        """Take a look that is said by itself: "red", "small"."""
+        for sense in senses:
+            if sense.part == "colour":
+                self.coloured([sense.target])
+            else:
+                self._trait(sense)
 
     def _trait(self, sense: Sense) -> None:
         if sense.part == "material":

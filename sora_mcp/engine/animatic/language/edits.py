@@ -29,6 +29,12 @@ _AND = re.compile(
     r"|pan|tilt|push|pull|slow|speed|no|without)\b)",
     re.I,
 )
+# Bars of a format, and no bar to sit in: an edit of the finished film.
+_BARS = re.compile(
+    r"\b(?:(?:letterbox(?:ing)?|black|cinema(?:tic)?|widescreen)\s+bars?"
+    r"|bars?\s+(?:on|at|above|over)\s+(?:the\s+)?(?:top|bottom|edges?)(?:\s+and\s+(?:the\s+)?bottom)?)\b",
+    re.I,
+)
 _MOST_PARTS = 60
 
 
@@ -60,7 +66,8 @@ def edited(plan: Plan, prompt: str, *, characters: Mapping[str, str] | None = No
     source = source_of(prompt, characters or {})
     which = _which(source.plain, len(plan.shots))
     work = changes.Work(list(plan.shots), which, source.known)
-    for part in _parts(_palettes(work, source.plain)):
+    told = blanked(source.plain, (found.span() for found in _BARS.finditer(source.plain)))
+    for part in _parts(_palettes(work, told)):
         _apply(work, part)
     _quoted(work, source)
     if not work.understood:

@@ -15,7 +15,7 @@ from sora_mcp.engine.animatic.language.words import Hit, Phrases, Span, Word, wo
 FILMED: frozenset[Topic] = frozenset({"size", "angle", "lens", "camera"})
 _GLUE = names(
     "camera cam shot shots lens view movement motion frame framing footage angle tripod drone"
-    " gimbal steadicam reveal revealing reveals perspective camera's angled"
+    " gimbal steadicam reveal revealing reveals perspective camera's angled direction"
 )
 _OWNED = names("a an his her their my vintage old")
 _NEAR = 4  # words between a camera and what it does

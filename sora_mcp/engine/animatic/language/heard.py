@@ -35,6 +35,7 @@ class Heard:
     cast: tuple[Actor, ...] = ()
     spoken_of: tuple[Actor, ...] = ()
     set_name: str | None = None
+    place_label: str = ""  # what the place is called
     framed: tuple[str, str] | None = None  # kind and name of what a close view is of
     implied: tuple[str, str] | None = None  # a set that nobody named, and why it is there
     lines: tuple[Line, ...] = ()
@@ -167,9 +168,18 @@ def _cast(source: Source, text: str, pool: Sequence[Actor], result: Heard) -> li
     if found.set_name and guess:
         result.implied = result.implied or (found.set_name, guess)
     else:
+        result.place_label = result.place_label if result.set_name else found.place_label
         result.set_name = result.set_name or found.set_name
+        if found.set_name == "studio" and (tints := _backdrop(found.place_label)):
+            result.weak.setdefault("palette", tints)
     result.assumptions += [one for one in found.assumptions if one != guess]
     return [named.original(span) for span in found.used]
+
+
+def _backdrop(called: str) -> tuple[str, ...]:
+    """The colours of a studio ("a pink background")."""
+    words = called.lower().split()
+    return tuple(PALETTE_COLOURS[word] for word in words if word in PALETTE_COLOURS)
 
 
 def _quoted(source: Source, passage: Passage, result: Heard) -> None:

@@ -66,6 +66,12 @@ def plurals() -> dict[str, str]:
 
 
 @cache
+def foods() -> frozenset[str]:
+    """What is eaten, drunk or served: figures."""
+    return frozenset(head for head, _, _ in rows("food"))
+
+
+@cache
 def verb_forms() -> dict[str, str]:
     """Irregular forms of verbs and their base."""
     return {form: head for head, _, words in rows("verb_forms") for form in words}
@@ -147,11 +153,11 @@ class Index:
     def _phrase(self, phrase: str, count: int) -> Match | None:
         if senses := self._senses.get(phrase):
             return Match(count, tuple(senses))
-        if self._inflects != "noun":
-            return None
         if phrase.endswith("'s"):
             found = self._phrase(phrase[:-2], count)
             return found and Match(count, found.senses, is_possessive=True)
+        if self._inflects != "noun":
+            return None
         head, space, last = phrase.rpartition(" ")
         for single in singulars(last):
             if senses := self._senses.get(head + space + single):

@@ -6,7 +6,7 @@ from sora_mcp.engine.animatic.language import casting
 from sora_mcp.engine.animatic.language.grammar import Finding, findings
 from sora_mcp.engine.animatic.language.words import blanked
 
-_LOOKS = ("style", "palette", "lens", "technical")
+_LOOKS = ("style", "palette", "lens", "technical", "undrawn")
 _HELD = ("handheld", "static")
 _MOST_CHARS = 160
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sora_mcp.engine.animatic.language.terms.cuts import JOINTS, OPENERS, Joint
+from sora_mcp.engine.animatic.language.terms.cuts import JOINTS, OPENERS, TURNS, Joint
 from sora_mcp.engine.animatic.language.terms.framing import SIZES
 from sora_mcp.engine.animatic.language.terms.term import Term
 from sora_mcp.engine.animatic.language.words import Hit, Phrases, Word, words_of
@@ -43,6 +43,7 @@ _SHOT = re.compile(
     r"(?:[:.\-–—|][*_]{0,2}|\n|(?<=\)))",  # noqa: RUF001
     re.I,
 )
+_TURN = re.compile(TURNS, re.I)
 _LENGTH = re.compile(rf"({_T}){_UNIT}", re.I)
 _BETWEEN = re.compile(rf"({_T}){_UNIT}?{_DASH}({_T})", re.I)
 
@@ -91,14 +92,20 @@ def joints(text: str) -> list[Mark]:
     opening = [hit for hit in _openers().find(words) if _opens_sentence(words, hit.first)]
     hits = sorted((*found, *opening), key=lambda hit: hit.first)
     marks = [Mark(words[h.first].start, words[h.last - 1].end, h.value) for h in hits]
+    turns = _TURN.finditer(text)
+    marks += [Mark(one.start(one.lastindex or 0), one.end(), "turn") for one in turns]
     return [mark for mark in marks if mark.joint != "none"]
 
 
 def size_openings(text: str) -> list[Mark]:
-    """Where sentences begin with a shot's size ("Close-up of ..."), if two or more do."""
+    """Where a shot's size begins a sentence, or is its label ("[Wide]"), if two or more do."""
     words = words_of(text)
     marks: list[Mark] = []
     for hit in _sizes().find(words):
+        if hit.value.topic == "size" and _is_label(text, words, hit):
+            start = len(text[: words[hit.first].start].rstrip("[( "))
+            marks.append(Mark(start, start))
+            continue
         first = hit.first
         while first and words[first - 1].sentence == words[hit.first].sentence:
             first -= 1
@@ -108,6 +115,14 @@ def size_openings(text: str) -> list[Mark]:
         if is_size and hit.first - first <= 2 and _opens_sentence(words, first):
             marks.append(Mark(words[first].start, words[first].start))
     return marks if len(marks) > 1 else []
+
+
+def _is_label(text: str, words: list[Word], hit: Hit[Term]) -> bool:
+    """Whether a size stands by itself: "[Close-up]", "Wide: ..."."""
+    before, after = text[: words[hit.first].start].rstrip(), text[words[hit.last - 1].end :]
+    if before.endswith(("[", "(")):
+        return after.startswith(("]", ")"))
+    return after.startswith(":") and _opens_sentence(words, hit.first)
 
 
 def _opens_sentence(words: list[Word], index: int) -> bool:

@@ -4,38 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sora_mcp.engine.animatic.language import targets
+from sora_mcp.engine.animatic.language import nouns, targets
 from sora_mcp.engine.animatic.language.drafts import Draft, drafted, merged, summary
-from sora_mcp.engine.animatic.language.lexicon import Match, Sense, lexicon
+from sora_mcp.engine.animatic.language.lexicon import Match, Sense
 from sora_mcp.engine.animatic.language.phrase import Phrase
 from sora_mcp.engine.animatic.language.phrases import ARTICLES
-from sora_mcp.engine.animatic.language.placing import OWN, PlaceNamer
+from sora_mcp.engine.animatic.language.placing import MOON, OWN, PlaceNamer
 from sora_mcp.engine.animatic.language.relating import Waiting, placed, taken_by_verb
 from sora_mcp.engine.animatic.language.targets import names
+from sora_mcp.engine.animatic.language.tokens import ENDS
 
 _HANDS = names("hand hands arm arms lap")
 _PERCHES = names("shoulder shoulders head back")
-_YOUNG = names("calf cub cubs pup kit foal joey calves pups young")
 CUPS = {"glass": ("wine_glass",), "cup": ("coffee_cup",), "bowl": ("soup",), "bottle": ()}
-_ELDERS = names("mother mothers mom mum father dad parent parents")
-_GROWN = {
-    "kitten": "cat",
-    "puppy": "dog",
-    "foal": "horse",
-    "lamb": "sheep",
-    "fawn": "doe",
-    "chick": "chicken",
-    "duckling": "duck",
-}
+_NOBODYS = names("back chest palm")  # "bounce back"
 _GENDERS = {"he": "man", "his": "man", "she": "woman", "her": "woman"}
 _GROUPS = names("family herd flock pack pride troop colony")
-_DISHES = names("burger pizza soup pancakes bread sushi")
-_TOPPINGS = names("cheese egg mushroom carrot strawberry")
 _FILMS = names("ad ads advert advertisement commercial promo")
-_GADGETS = names("watch phone laptop tablet computer camera")
+_TAKEN = names("holding shown given hugged")
 _MOST = 60  # a text that names more is no scene
 _AGENTS = ("ologist", "ician", " maker", " keeper", " worker", " player", " owner", " seller",
-           "woman",            "craftsman", " person")  # fmt: skip
+           "woman", "craftsman", " person")  # fmt: skip
 
 
 @dataclass
@@ -53,20 +42,23 @@ class Namer(PlaceNamer):
         if phrase.is_abstract:
             return
         if phrase.unknown:
-            self._card(phrase, waiting)
+            self._unknown(phrase, waiting)
         elif head is None:
             self._colour_alone(phrase, waiting)
-        elif head.sense("body") and self._is_body(phrase, head):
+        elif head.sense("body") and self._is_body(phrase, head, waiting):
             self._body(phrase, head, waiting)
         elif head.sense("garment") and self._is_worn(phrase, head, waiting):
             self._garment(phrase, head)
-        elif self._is_place(head, waiting):
+        elif self._is_place(head, waiting, does=self._does(phrase)):
             self._place(phrase, head, waiting)
         else:
             self._thing(phrase, head, waiting)
 
-    def _is_body(self, phrase: Phrase, head: Match) -> bool:
-        return head.sense("rig", "prop", "card") is None or phrase.determiner in OWN
+    def _is_body(self, phrase: Phrase, head: Match, waiting: Waiting) -> bool:
+        following = [token.word for token in self.tokens[phrase.last : phrase.last + 1]]
+        is_had = waiting.relation == "with" and following == ["of"]  # "with the shell of a snail"
+        no_thing = head.sense("rig", "prop", "card") is None
+        return no_thing or is_had or phrase.determiner in OWN
 
     def _colour_alone(self, phrase: Phrase, waiting: Waiting) -> None:
         wearer = self._wearer()
@@ -143,10 +135,10 @@ class Namer(PlaceNamer):
         if body is None:
             return
         owner = self._whose(phrase)
-        if owner is None and "person" in body.keys:
+        word = self._word(phrase)
+        if owner is None and "person" in body.keys and word not in _NOBODYS:
             owner = self.somebody(phrase.determiner)
         anchor = self.troupe.anchor
-        word = self._word(phrase)
         if owner and anchor and not anchor.is_person and word in (*_HANDS, *_PERCHES):
             self.troupe.relate(anchor, "holding" if word in _HANDS else "on", owner)
         if owner:
@@ -158,16 +150,23 @@ class Namer(PlaceNamer):
 
     def _thing(self, phrase: Phrase, head: Match, waiting: Waiting) -> None:
         sense = head.sense("rig") or head.sense("prop") or head.sense("card")
-        if sense is None:
+        words = [token.word for token in self.tokens]
+        if sense is None or nouns.is_colour(phrase, words):
             return None
         word = self._word(phrase)
         if sense.target == "moon" and not (phrase.keys or phrase.colours or phrase.count > 1):
-            return self.note(phrase.first, phrase.last, "the sky's moon")
-        sense = self._parent(phrase) or sense
+            return self.note(phrase.first, phrase.last, MOON)
+        sense = nouns.of_its_kind(
+            nouns.parent(phrase, words, self.troupe.drafts) or sense, phrase, words
+        )
+        if sense.part == "card" and self._is_detail(phrase, waiting):
+            return None
         owners = [owner.sense("rig") for owner in phrase.owners if not owner.is_possessive]
         sense, extra = merged(sense, [one for one in owners if one])
-        label = word if sense.part == "card" else self._label(phrase)
-        draft = drafted(sense, phrase, label, word)
+        word = nouns.compound(phrase, words) if sense.part == "card" else word
+        draft = drafted(sense, phrase, word if sense.part == "card" else self._label(phrase), word)
+        if (scenery := head.sense("scenery")) and waiting.relation:
+            draft.scenic = scenery.target
         draft.look |= {key: value for key, value in extra.items() if key not in draft.look}
         said = {token.word for token in self.tokens[phrase.last - 1 : phrase.last + 1]}
         if draft.name in targets.ANIMALS and draft.count == 1 and said & _GROUPS:
@@ -175,44 +174,46 @@ class Namer(PlaceNamer):
         self._casts(draft, phrase, waiting)
         return None
 
-    def _parent(self, phrase: Phrase) -> Sense | None:
-        """The animal whose young is meant: "an elephant and her calf", "wolf pups"."""
-        word = self.tokens[phrase.last - 1].word
-        if word not in _YOUNG and not (phrase.determiner == "its" and word in _ELDERS):
-            return None
-        owners = [owner.sense("rig") for owner in phrase.owners]
-        met = [one.target for one in owners if one and one.target in targets.ANIMALS]
-        met += [one.name for one in self.troupe.drafts if one.name in targets.ANIMALS][-1:]
-        if met and word in _ELDERS:
-            return Sense("rig", _GROWN.get(met[0], met[0]))
-        return Sense("rig", met[0], {"size": "small"}) if met else None
+    def _unknown(self, phrase: Phrase, waiting: Waiting) -> None:
+        """A noun that no table has: the name of a place, or of something or somebody."""
+        if not self.names_place(phrase, waiting):
+            self._card(phrase, waiting)
 
     def _card(self, phrase: Phrase, waiting: Waiting) -> None:
         """A noun that no table has: a card, where a subject or object is named."""
-        is_told = phrase.is_marked or (not self.troupe.drafts and phrase.first == 0)
+        opens = phrase.first == 0 or self.tokens[phrase.first - 1].word in ENDS
+        is_told = phrase.is_marked or (not self.troupe.drafts and opens)
         is_role = not waiting.relation and (waiting.verb is None or not waiting.doers)
-        if not (is_told and is_role) or waiting.is_of:
+        if not (is_told and is_role) or waiting.is_of or self._is_detail(phrase, waiting):
             return
         sense = Sense("card", "card")
         if phrase.unknown.endswith(_AGENTS) or self._is_doer(phrase):
             sense = Sense("rig", "adult")
         self._casts(drafted(sense, phrase, phrase.unknown, phrase.unknown), phrase, waiting)
 
+    def _is_detail(self, phrase: Phrase, waiting: Waiting) -> bool:
+        is_listed = not waiting.relation and all(one.kind == "card" for one in self.troupe.drafts)
+        words = [token.word for token in self.tokens]
+        return not is_listed and nouns.is_detail(phrase, self.troupe.drafts, words)
+
     def _is_doer(self, phrase: Phrase) -> bool:
         """Whether a word that nobody knows is somebody who does something: "the zorper waves"."""
-        words = [token.word for token in self.tokens]
-        verb = lexicon().verbs.at(words, phrase.last)
-        return bool(verb) and phrase.unknown.endswith(("er", "or", "ist", "ian", "eer"))
+        is_agent = phrase.unknown.endswith(("er", "or", "ist", "ian", "eer"))
+        return is_agent and self._does(phrase)
 
     def _casts(self, draft: Draft, phrase: Phrase, waiting: Waiting) -> None:
         troupe = self.troupe
-        is_first = waiting.relation == "by" and not troupe.drafts  # "an ad for shoes"
+        is_first = waiting.relation in ("by", "above") and not troupe.drafts  # "an ad for shoes"
         is_object = (waiting.relation and not is_first) or (waiting.verb and waiting.doers)
         draft.role = "object" if is_object else "subject"
         if len(troupe.drafts) > _MOST:
             return None
-        if self._is_part(draft, phrase.first):
+        before = [token.word for token in self.tokens[max(0, phrase.first - 3) : phrase.first + 2]]
+        served = troupe.anchor
+        is_served = served is not None and nouns.is_held_by(served, draft, waiting.relation)
+        if is_served or nouns.is_part(draft, troupe.drafts, before):
             return self.note(phrase.first, phrase.last, "")
+        draft.is_side = bool(is_object) and nouns.is_aside(draft, waiting.relation, served)
         draft.is_definite = phrase.determiner == "the"
         draft.is_title = self._is_title(phrase)
         old = troupe.known(draft, phrase.determiner)
@@ -228,20 +229,10 @@ class Namer(PlaceNamer):
         self._joins(draft, waiting, is_old=old is not None)
         self._relates(draft, holder, waiting)
         is_small = draft.kind != "rig" and draft.name not in targets.STANDING
-        is_taken = waiting.verb is not None and waiting.verb.keys.get("takes") == "holding"
+        is_taken = waiting.verb is not None and waiting.verb.keys.get("takes") in _TAKEN
         if draft.role == "object" and not waiting.relation and is_small and is_taken and subject:
             troupe.anchor = subject  # what follows is said of the doer
         return None
-
-    def _is_part(self, draft: Draft, at: int) -> bool:
-        """Whether it is seen on something anyway: a burger's cheese, a watch's screen."""
-        if draft.word == "screen":
-            return any(one.name in _GADGETS for one in self.troupe.drafts)
-        if draft.name not in _TOPPINGS or not any(
-            one.name in _DISHES for one in self.troupe.drafts
-        ):
-            return False
-        return "with" in [token.word for token in self.tokens[max(0, at - 3) : at + 2]]
 
     def _is_title(self, phrase: Phrase) -> bool:
         """Whether it says what the film is for: "sneaker ad: ..."."""
@@ -279,8 +270,12 @@ class Namer(PlaceNamer):
         return [
             one for one in group
             if one is holder
-            or (one.to is None and one.is_alive == holder.is_alive and one.band == "auto")
+            or (one.to is None and _moves(one) == _moves(holder) and one.band == "auto")
         ]  # fmt: skip
+
+
+def _moves(one: Draft) -> bool:
+    return one.name in targets.RIGS or one.kind == "character"
 
 
 def _look_of(garment: Sense) -> str:

@@ -6,19 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sora_mcp.engine.animatic.language.drafts import Draft, drafted, interiors
-from sora_mcp.engine.animatic.language.lexicon import Match, lexicon, singulars
+from sora_mcp.engine.animatic.language.lexicon import Match, lexicon, plain, singulars
 from sora_mcp.engine.animatic.language.phrase import Phrase
 from sora_mcp.engine.animatic.language.relating import Waiting
 from sora_mcp.engine.animatic.language.targets import names
-from sora_mcp.engine.animatic.language.tokens import Token
+from sora_mcp.engine.animatic.language.tokens import PAUSES, Token
 from sora_mcp.engine.animatic.language.troupe import Troupe
 
+MOON = "the sky's moon"  # what a word became
+BLOCKOUT = "blockout"  # the set for places that no other set shows
 OWN = names("his her their my its our")
 _PLACING = frozenset(("in", "loc", "on", "at"))
 _GOING = frozenset(("walk", "run", "climb", "drive"))
 _SNOWY = names("snowy wintry winter snowbound frosty frozen")
 _SNOWED = {"forest": "snowy_forest", "meadow": "snowfield"}
 _BURNING = names("burning blazing")
+_LOOSE = names(  # belongs to many places: points to one only where somebody is in it or on it
+    "water ice air trees tree flowers leaves wall walls floor curtains sun sunbeam cloud clouds"
+    " stars planets sand building buildings architecture snow branches twigs roots furniture"
+    " household starlight stardust cosmic ceiling dust bubbles grasses"
+)
+_MATTER = names("water ice air dust")  # and this is found everywhere
+_HINT, _FAINT = 0.6, 0.1  # scores of scenery
+_NO_HINT = names("studio blockout space sky classroom station moon mars")  # "school bus"
+_EVENTS = names("party picnic wedding concert festival race")  # held at a place: it is shown
+_PROPER = {"mount": "mountains", "mt": "mountains", "lake": "lake", "loch": "lake"}
 _VAGUE = names("slope slopes path trail track horizon clearing crossing ledge runway")
 
 
@@ -42,14 +54,19 @@ class PlaceNamer:
 
     def _owner_is_place(self, owner: Match, phrase: Phrase) -> None:
         place = owner.sense("set")
-        if place and place.target not in ("studio",) and not owner.sense("rig", "prop"):
+        if place and place.target not in _NO_HINT and not owner.sense("rig", "prop"):
             span = (self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end)
-            self.troupe.plays_at(place.target, self.text[slice(*span)], span, 1.2)
+            is_held = self._word(phrase) in _EVENTS
+            self.troupe.plays_at(
+                place.target, self.text[slice(*span)], span, 3.1 if is_held else 1.2
+            )
 
-    def _is_place(self, head: Match, waiting: Waiting) -> bool:
+    def _is_place(self, head: Match, waiting: Waiting, *, does: bool = False) -> bool:
+        """Whether a noun is a place here; `does`: a verb follows."""
         if head.sense("rig"):
-            return False
-        thing = head.sense("prop", "card")
+            return bool(head.sense("set")) and waiting.relation == "in"  # a space station
+        is_undrawn = any(one.part == "set" and one.target == BLOCKOUT for one in head.senses)
+        thing = head.sense("prop") or (head.sense("card") if is_undrawn and does else None)
         if head.sense("set"):
             if "moon" in (one.target for one in head.senses):
                 return waiting.relation in ("on", "in", "loc")
@@ -74,16 +91,62 @@ class PlaceNamer:
         if sense.part == "set":
             self._burns(phrase)
         if sense.part == "scenery" and not (name == "snowfield" and waiting.relation in _PLACING):
-            self.troupe.has_scenery(name, text, span)
+            is_loose = self._word(phrase) in _LOOSE and waiting.relation not in _PLACING
+            score = _FAINT if is_loose else _HINT
+            score = 0.0 if is_loose and self._word(phrase) in _MATTER else score
+            self.troupe.has_scenery(name, text, span, score, waiting.relation)
             self._scenic(phrase, head, name)
             return
         is_told = waiting.relation in _PLACING and not waiting.is_of
         score = 3.0 if is_told else 1.5 if waiting.is_of else 2.9
         score -= 0.6 if self._word(phrase) in _VAGUE else 0.0
-        self.troupe.plays_at(name, text, span, score)
-        self.note(phrase.first, phrase.last, f"set: {name.replace('_', ' ')}")
-        if head.sense("set") and head.sense("prop"):
+        if not (is_told or phrase.determiner) and self._names_more(phrase):
+            score = 1.2
+        self._plays_at(name, phrase, score, waiting.relation)
+        if head.sense("set") and head.sense("prop") and name != BLOCKOUT:
             self._scenic(phrase, head, name)
+
+    def _plays_at(self, name: str, phrase: Phrase, score: float, by: str) -> None:
+        span = (self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end)
+        self.troupe.plays_at(name, self.text[slice(*span)], span, score, by)
+        told = f"set: {name.replace('_', ' ')}"
+        if name == BLOCKOUT:
+            told = f"place not drawn: {self._label(phrase)}"
+        self.note(phrase.first, phrase.last, told)
+
+    def _names_more(self, phrase: Phrase) -> bool:
+        """Whether a noun follows at once, which the place only describes: "beach volleyball"."""
+        words, book, at = [token.word for token in self.tokens], lexicon(), phrase.last
+        if book.nouns.at(words, at) or at >= len(words):
+            return at < len(words)
+        is_noun = words[at].isalpha() and words[at] not in plain("stop")
+        known = (book.verbs, book.relations, book.traps, book.modifiers, book.places)
+        is_noun = is_noun and not any(index.at(words, at) for index in known)
+        return is_noun and at + 1 < len(words) and words[at + 1] not in plain("stop") | PAUSES
+
+    def _does(self, phrase: Phrase) -> bool:
+        """Whether a verb follows."""
+        words = [token.word for token in self.tokens]
+        return lexicon().verbs.at(words, phrase.last) is not None
+
+    def names_place(self, phrase: Phrase, waiting: Waiting) -> bool:
+        """Whether a noun that no table has is a place's name: "Lake Como", "in Ljubljana"."""
+        words = [token.word for token in self.tokens[phrase.first : phrase.last]]
+        kind = next((_PROPER[word] for word in words[:-1] if word in _PROPER), "")
+        if kind:
+            self._plays_at(kind, phrase, 3.0, waiting.relation)
+            return True
+        token = self.tokens[phrase.head_at]
+        is_name = not phrase.determiner and self.text[token.start].isupper()
+        if waiting.relation != "in" or not is_name or not self._is_prose(phrase):
+            return False
+        self._plays_at(BLOCKOUT, phrase, 1.0, waiting.relation)
+        return True
+
+    def _is_prose(self, phrase: Phrase) -> bool:
+        """Whether small words are written small, so that a capital tells a name."""
+        before = self.tokens[max(0, phrase.first - 1)]
+        return self.text[before.start : before.end].islower()
 
     def _burns(self, phrase: Phrase) -> None:
         """Fires in a place that burns."""
@@ -124,4 +187,4 @@ class PlaceNamer:
         ):
             first += 1
         start, end = self.tokens[first].start, self.tokens[phrase.last - 1].end
-        return self.text[start:end].removesuffix("'s").lower()
+        return self.text[start:end].replace("’", "'").removesuffix("'s").lower()  # noqa: RUF001

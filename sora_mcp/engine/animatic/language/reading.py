@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sora_mcp.engine.animatic.language import targets
-from sora_mcp.engine.animatic.language.doing import PRONOUNS, VerbReader
+from sora_mcp.engine.animatic.language import nouns, targets
 from sora_mcp.engine.animatic.language.drafts import Draft
 from sora_mcp.engine.animatic.language.lexicon import Match
+from sora_mcp.engine.animatic.language.likening import LikeningReader
 from sora_mcp.engine.animatic.language.naming import CUPS
+from sora_mcp.engine.animatic.language.phrase import Phrase
 from sora_mcp.engine.animatic.language.relating import Waiting
 from sora_mcp.engine.animatic.language.targets import names
 from sora_mcp.engine.animatic.language.tokens import ENDS, PAUSES, QUOTE
 
 _NEGATIONS = ("without any", "without a single", "devoid of", "free of", "not any", "not a single",
               "no longer any", "instead of", "rather than", "without", "no", "zero", "lacking",
-              "minus", "not a")  # fmt: skip
+              "minus", "not a", "not")  # fmt: skip
 _TURNS = names("while as when whilst until but then where")
 _LIKENESS = frozenset(("like a", "like an", "as if", "as though"))
 _FIGURES = names("wave waves sea ocean blanket carpet curtain sheet veil bed a")
@@ -31,14 +32,15 @@ _SIGNS = names(
 )  # fmt: skip
 
 
-class Reader(VerbReader):
+class Reader(LikeningReader):
     """One reading of one text."""
 
     def read(self) -> None:
         """Read it all."""
         steps: tuple[Callable[[int], int], ...] = (
-            self._mark, self._quote, self._character, self._negation, self._corner, self._trap,
-            self._wearing, self._verb, self._relation, self._pronoun, self._phrase,
+            self._likening, self._mark, self._quote, self._character, self._negation,
+            self._corner, self._trap, self._wearing, self._turning, self._verb, self._relation,
+            self._pronoun, self._phrase,
         )  # fmt: skip
         at = 0
         while at < len(self.tokens):
@@ -155,6 +157,7 @@ class Reader(VerbReader):
         else:
             for key, value in keys.items():
                 setattr(subject, key, value)
+            self._after_noun = at + match.length  # "a man on the left waves"
         self.namer.note(at, at + match.length, _CORNERS.get("".join(keys.values()), ""))
         return match.length
 
@@ -223,6 +226,7 @@ class Reader(VerbReader):
         if not match:
             return 0
         verb, doers = self.waiting.verb, self.waiting.doers
+        self.namer.note(at, at + match.length, "")
         self.waiting = Waiting(relation=match.senses[0].target)
         if verb and "only" in verb.keys:  # "plays on the piano"
             self.waiting = Waiting(verb=verb, doers=doers)
@@ -230,6 +234,8 @@ class Reader(VerbReader):
 
     def _of(self, at: int) -> int:
         """A statue of a lion is a statue; a close-up of a lion is a lion."""
+        if self._is_borrowed(at):
+            return self._borrowed(at)
         latest = self._named
         if self._after_noun != at or latest is None:
             self.waiting = Waiting(is_of=self._after_noun == at)
@@ -239,14 +245,7 @@ class Reader(VerbReader):
             return 1
         if phrase.head.sense("set", "scenery") and not phrase.head.sense("rig"):
             return 1
-        if latest.name in CUPS:
-            filled = phrase.head.sense("prop")
-            latest.name = (
-                filled.target if filled and filled.target in CUPS[latest.name] else latest.name
-            )
-        if latest.name == "vase" and (flowers := phrase.head.sense("prop")):
-            colour = next(iter(phrase.colours), _BLOOMS.get(flowers.target, ""))
-            latest.look |= {"flowers": colour} if colour else {}
+        self._filled(latest, phrase, phrase.head)
         if latest.name in targets.FIGURES or latest.kind == "card":
             latest.label = f"{latest.label} of {' '.join(self.words[at + 1 : phrase.last])}"
             self.namer.note(at, phrase.last, "")
@@ -254,20 +253,20 @@ class Reader(VerbReader):
             return phrase.last - at
         return 1
 
-    def _pronoun(self, at: int) -> int:
-        word = self.words[at]
-        if word not in PRONOUNS:
-            return 0
-        meant = self.troupe.spoken_of(word)
-        if not meant and word in ("he", "she", "they"):
-            meant = [self.namer.somebody(word)]
-            self.namer.note(at, at + 1, "person")
-        if meant and not self.waiting.relation and not self.waiting.verb:
-            self.troupe.group = list(meant)
-            self.troupe.anchor = meant[0]
-            self.troupe.has_verb = False
-        self._settle()
-        return 1
+    def _filled(self, thing: Draft, phrase: Phrase, head: Match) -> None:
+        """What a thing of something is: a cup of coffee, a vase of roses, a statue of a lion."""
+        content = head.sense("prop")
+        if nouns.is_likeness(thing, head):
+            thing.kind = thing.name = "card"
+        if content and content.target in CUPS.get(thing.name, ()):
+            thing.name = content.target
+        if thing.name in ("bowl", "basket") and content and content.target in nouns.FRUITS:
+            fruit = Draft("prop", content.target, content.target, content.target, role="object")
+            self.troupe.drafts.append(fruit)
+            self.troupe.relate(fruit, "in", thing)
+        if thing.name == "vase" and content:
+            colour = next(iter(phrase.colours), _BLOOMS.get(content.target, ""))
+            thing.look |= {"flowers": colour} if colour else {}
 
     def _phrase(self, at: int) -> int:
         phrase = self.phrases.read(at)
@@ -285,5 +284,6 @@ class Reader(VerbReader):
         self._named = new or (
             self.troupe.anchor if self.troupe.anchor in self._spoken(at) else None
         )
-        self.waiting = Waiting(is_worn=self.namer.is_dressing or self.waiting.is_worn)
+        is_worn = self.namer.is_dressing or self.waiting.is_worn
+        self.waiting = self._given(new) or Waiting(is_worn=is_worn)
         return phrase.last - at

@@ -10,6 +10,7 @@ from sora_mcp.engine.animatic.language.casting import Casting
 from sora_mcp.engine.animatic.language.changes import Work
 from sora_mcp.engine.animatic.language.grammar import findings
 from sora_mcp.engine.animatic.language.heard import NOT_NAMED
+from sora_mcp.engine.animatic.language.placing import BLOCKOUT
 from sora_mcp.engine.animatic.language.terms.editing import COMMANDS, EVERYBODY, FILLER, MATTERS
 from sora_mcp.engine.animatic.language.terms.palettes import PALETTE_COLOURS
 from sora_mcp.engine.animatic.language.weighing import weighed
@@ -30,7 +31,7 @@ def told(work: Work, part: str, *, adds: bool) -> None:
     found = _cast(rest, work)
     used = list(found.used)
     if found.set_name and (not found.actors or not adds):
-        work.set(set_name=found.set_name)
+        work.set(set_name=found.set_name, place_label=_label(found))
         work.understood[_short(part)] = f"set: {found.set_name}"
     is_there = found.actors and all(_matches(work, actor) for actor in found.actors)
     if adds and found.actors:
@@ -62,6 +63,11 @@ def _cast(text: str, work: Work) -> Casting:
     found = casting.cast(text, work.known)
     guessed = any(one.startswith(NOT_NAMED) for one in found.assumptions)
     return replace(found, set_name=None) if guessed else found
+
+
+def _label(found: Casting) -> str:
+    """What is written on the slate for a place that no set shows."""
+    return found.place_label if found.set_name == BLOCKOUT else ""
 
 
 def _fields(work: Work, part: str) -> list[Span]:
@@ -194,7 +200,7 @@ def swapped(work: Work, old: str, new: str) -> None:
         return
     is_matter = any(word.word in MATTERS for word in words_of(old))
     if come.set_name and (is_matter or gone.set_name or not there):
-        work.set(set_name=come.set_name)
+        work.set(set_name=come.set_name, place_label=_label(come))
         work.understood[said] = f"set: {come.set_name}"
         return
     before = len(work.understood)

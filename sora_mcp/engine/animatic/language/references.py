@@ -21,6 +21,9 @@ from sora_mcp.engine.animatic.plan import Actor
 
 LIVING = targets.PEOPLE | targets.ANIMALS
 MOST_ACTORS = 12  # of a shot
+_GOING = targets.names("walk run jump fly sweep climb dance")
+_RESTING = targets.names("sit lie sleep perch")
+_UPRIGHT = targets.names("stand cook paint hammer fight throw kick carry wave")
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,9 @@ def resolved(text: str, words: Sequence[Word], pool: Sequence[Actor]) -> Resolve
         actors, start = tuple(pool[:1]), words[0].start
         name = f"{_name(actors)} "
         return Resolved(text[:start] + name + text[start:], start, 0, len(name), actors)
+    if pool and (after := _is_look(words)):
+        name = f" {_noun(pool[0])}"
+        return Resolved(text[:after] + name + text[after:], after, 0, len(name), tuple(pool[:1]))
     for word in words:
         whom = SUBJECTS.get(word.word) or OTHERS.get(word.word)
         if whom is None or not pool:
@@ -79,6 +85,25 @@ def resolved(text: str, words: Sequence[Word], pool: Sequence[Actor]) -> Resolve
             word.start, word.end - word.start, len(name), spoken_of or actors,
         )  # fmt: skip
     return Resolved(text, spoken_of=spoken_of)
+
+
+def _is_look(words: Sequence[Word]) -> int:
+    """Where a look ends that is told without its noun ("red as it cools"), or 0."""
+    said = [word.word for word in words]
+    match = lexicon().modifiers.at(said, 0)
+    if match is None or words[0].word in ("full", "like"):
+        return 0
+    last = words[match.length - 1]
+    after = words[match.length : match.length + 1]
+    ends = not after or after[0].clause != last.clause or after[0].word in ("as", "when", "while")
+    return last.end if ends else 0
+
+
+def _noun(actor: Actor) -> str:
+    """How an actor is called, in a word or two."""
+    words = (actor.label or actor.name).replace("_", " ").split()
+    match = lexicon().nouns.at(words[-2:], 0)
+    return " ".join(words[-2:] if match and match.length > 1 else words[-1:])
 
 
 def _begins_with_verb(words: Sequence[Word]) -> bool:
@@ -104,10 +129,22 @@ def parts(words: Sequence[Word]) -> list[tuple[Span, str]]:
     """Parts of somebody ("her eyes"): their places and the shot size that they suggest."""
     found = []
     for index, (before, word) in enumerate(pairwise(words)):
-        is_part = word.word in PARTS and before.word in POSSESSIVES
+        is_part = word.word in PARTS and before.word in POSSESSIVES and not _is_longer(words, index)
+        is_part = is_part and not _belongs(words, index + 2)
         if is_part and word.clause == before.clause and _is_seen(words, index):
             found.append(((word.start, word.end), PARTS[word.word]))
     return found
+
+
+def _is_longer(words: Sequence[Word], index: int) -> bool:
+    """Whether a part begins the name of a thing ("a hair dryer")."""
+    match = lexicon().nouns.at([one.word for one in words], index + 1)
+    return match is not None and match.length > 1
+
+
+def _belongs(words: Sequence[Word], after: int) -> bool:
+    """Whether it is told whose part it is."""
+    return after < len(words) and words[after].word == "of"
 
 
 def _is_seen(words: Sequence[Word], index: int) -> bool:
@@ -187,14 +224,38 @@ def joined(
     for actor, place in zip(more, places, strict=True):
         if actor.to is not None and actor.to < len(places) and places[actor.to] != place:
             result[place] = replace(result[place], relation=actor.relation, to=places[actor.to])
+            if is_news and place < len(cast):  # where it stood before is past
+                result[place] = replace(result[place], place=actor.place)
     return limited(result)
 
 
+def turned(cast: tuple[Actor, ...], more: Sequence[Actor]) -> tuple[Actor, ...]:
+    """A cast whose main one has become what is told."""
+    if not cast or not more:
+        return cast
+    old, new = cast[0], more[0]
+    if old.name == new.name and old.kind == new.kind:
+        look = {**old.look, **new.look}
+        return (replace(old, look=look, label=new.label or old.label), *cast[1:])
+    changed = replace(new, place=old.place, relation=old.relation, to=old.to)
+    return (changed, *cast[1:])
+
+
 def _told_again(old: Actor, new: Actor, *, is_news: bool) -> Actor:
-    action = (new.action or old.action) if is_news else (old.action or new.action)
+    stays = not is_news or (new.action == "pet" and old.action in _RESTING)
+    action = (old.action or new.action) if stays else (new.action or old.action)
     facing = old.facing if new.facing == "auto" else new.facing
     place = old.place if new.place == "auto" else new.place
-    return replace(old, look={**old.look, **new.look}, action=action, facing=facing, place=place)
+    told = replace(old, look={**old.look, **new.look}, action=action, facing=facing, place=place)
+    leaves = is_news and (new.place != "auto" or _leaves(old, new.action))
+    return replace(told, relation="", to=None) if leaves else told
+
+
+def _leaves(old: Actor, action: str) -> bool:
+    """Whether what somebody does next is done elsewhere than where they were."""
+    if old.relation in ("", "holding", "riding"):
+        return False
+    return action in _GOING or (old.action in _RESTING and action in _UPRIGHT)
 
 
 def _recognised(actor: Actor, known: Sequence[Actor]) -> Actor:

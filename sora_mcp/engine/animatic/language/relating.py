@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sora_mcp.engine.animatic.language import targets
@@ -9,9 +10,16 @@ from sora_mcp.engine.animatic.language.drafts import Draft
 from sora_mcp.engine.animatic.language.lexicon import Sense
 from sora_mcp.engine.animatic.language.targets import names
 from sora_mcp.engine.animatic.language.troupe import Troupe
-from sora_mcp.engine.animatic.plan import Relation
+from sora_mcp.engine.animatic.plan import Place, Relation
 
 _HANDFUL = 2
+_HELD_PEOPLE = names("baby child")
+_CAKES = names("cake cupcake candle")
+_TABLES = names("table desk sink stove")
+_AT_TABLES = names(
+    "knead cut stir wash_dishes iron fold write type pour dine blow_candles sew cook wash"
+)
+_BY_HAND = names("shown given near hugged")
 _BOARDED = names("train bus tram plane")
 _WRITTEN_ON = names("blackboard easel punching_bag")
 _PLAIN: dict[str, Relation] = {
@@ -19,6 +27,11 @@ _PLAIN: dict[str, Relation] = {
     "under": "under",
 }  # fmt: skip
 _SCREENS = names("laptop phone computer")
+_SIDES: dict[str, tuple[Place, Place]] = {
+    "left_of": ("left", "right"), "right_of": ("right", "left"),
+}  # fmt: skip
+_SIDED = frozenset((*_SIDES, "above", "bottom"))
+_WINGED = targets.BIRDS | targets.FLYERS | targets.ALOFT
 
 
 @dataclass
@@ -39,19 +52,43 @@ def taken_by_verb(troupe: Troupe, thing: Draft, waiting: Waiting) -> None:
     if not doer.is_alive and takes != "on":
         return
     is_ridden = thing.name in targets.RIDDEN
-    if takes == "holding" and not (is_ridden and not doer.is_person):
+    if takes in _BY_HAND:
+        _handed(troupe, thing, doer, waiting.verb)
+    elif takes == "holding" and not (is_ridden and not doer.is_person):
         _taken(troupe, thing, doer, waiting.verb)
     elif takes in ("holding", "riding") and _is_mount(thing, takes):
         troupe.relate(doer, "riding", thing)
     elif takes in ("riding", "in") and thing.name in targets.CONTAINERS | targets.VEHICLES:
         troupe.relate(doer, "riding" if is_ridden else "in", thing)
     elif takes == "beside":
-        thing.does("walk", 2)
-        thing.count = 3 if thing.word in ("sheep", "cattle") else thing.count
-        troupe.relate(thing, "beside", doer)
+        _led(troupe, doer, thing)
     elif takes == "on":
-        for one in waiting.doers:
-            troupe.relate(one, "on", thing)
+        _seated(troupe, waiting.doers, thing)
+
+
+def _seated(troupe: Troupe, doers: Sequence[Draft], thing: Draft) -> None:
+    for one in doers:
+        troupe.relate(one, "on", thing)
+
+
+def _led(troupe: Troupe, doer: Draft, thing: Draft) -> None:
+    """An animal that goes along."""
+    thing.does("walk", 2)
+    thing.count = 3 if thing.word in ("sheep", "cattle") else thing.count
+    troupe.relate(thing, "beside", doer)
+
+
+def _handed(troupe: Troupe, thing: Draft, doer: Draft, verb: Sense | None) -> None:
+    """What is done with the hands: seen in the picture of it, given away, or done to another."""
+    takes = verb.keys.get("takes", "") if verb else ""
+    if takes == "shown":
+        thing.is_seen = bool(verb and doer.is_person and doer.action == verb.target)
+        if not thing.is_seen:
+            _taken(troupe, thing, doer, verb)
+    elif takes in ("given", "hugged") and not thing.is_alive:
+        _taken(troupe, thing, doer, verb)
+    else:
+        troupe.relate(thing, "beside", doer)
 
 
 def _is_mount(thing: Draft, takes: str) -> bool:
@@ -64,6 +101,8 @@ def _is_mount(thing: Draft, takes: str) -> bool:
 def _taken(troupe: Troupe, thing: Draft, doer: Draft, verb: Sense | None) -> None:
     if thing.name in targets.STANDING or thing.count > _HANDFUL or thing.to is not None:
         return
+    if thing.is_person and thing.name not in _HELD_PEOPLE:
+        return
     if doer.is_person:
         troupe.relate(thing, "holding", doer)
     else:
@@ -72,17 +111,41 @@ def _taken(troupe: Troupe, thing: Draft, doer: Draft, verb: Sense | None) -> Non
 
 def placed(troupe: Troupe, one: Draft, word: str, other: Draft) -> None:
     """Put one actor by another as a small word says."""
-    if word == "with" and one.name in targets.AFLOAT | targets.ROAD and other.is_person:
+    if _is_furnished(one, word, other):
+        other.is_seen = True
+    elif word == "with" and one.name in targets.AFLOAT | targets.ROAD and other.is_person:
         troupe.relate(other, "in", one)
     elif word in ("on", "at") and other.name in _SCREENS and one.is_person:
         one.does("phone" if other.name == "phone" else "work", 2)
         troupe.relate(other, "holding", one)
     elif _is_held(one, word, other):
         troupe.relate(other, "holding", one)
+    elif word in _SIDED:
+        _sided(troupe, one, word, other)
     elif relation := _relation(one, word, other):
         troupe.relate(one, relation, other)
         if relation == "riding":
             one.does("ride", 1)
+
+
+def _is_furnished(one: Draft, word: str, other: Draft) -> bool:
+    """Whether what somebody does is drawn with a table of its own."""
+    if one.action == "blow_candles" and other.name in _CAKES:
+        return True
+    return word in ("on", "at") and other.name in _TABLES and one.action in _AT_TABLES
+
+
+def _sided(troupe: Troupe, one: Draft, word: str, other: Draft) -> None:
+    """To the left or the right of another, above it, or below it."""
+    if word in _SIDES:
+        one.place, across = _SIDES[word]
+        other.place = across if other.place == "auto" else other.place
+    elif word == "above":
+        one.does("fly" if one.name in _WINGED else "", 1)
+    elif one.is_person or one.name in targets.ANIMALS:
+        troupe.relate(one, "under", other)
+    else:
+        troupe.relate(other, "on", one)
 
 
 def _is_held(one: Draft, word: str, other: Draft) -> bool:

@@ -32,41 +32,59 @@ DRAGONS = names("dragon")
 ANIMALS = QUADRUPEDS | BIRDS | SWIMMERS | CRAWLERS | FLYERS | DRAGONS
 ROAD = names(
     "car sports_car van truck bus taxi police_car ambulance fire_truck tractor motorcycle bicycle"
-    " scooter train tram skateboard sled carriage excavator race_car"
+    " scooter train tram skateboard sled carriage excavator race_car bulldozer rover"
 )
-AFLOAT = names("boat sailboat ship canoe submarine longship")
-ALOFT = names("plane helicopter rocket drone balloon ufo spaceship airship")
+AFLOAT = names("boat sailboat ship canoe submarine longship cargo_ship gondola")
+ALOFT = names("plane helicopter rocket drone balloon ufo spaceship airship satellite space_station")
 VEHICLES = ROAD | AFLOAT | ALOFT
 PROPS = names(
     "lighthouse house cabin castle tower church temple pagoda skyscraper barn windmill bridge"
     " tent igloo pyramid statue fountain gate fence stall well ruin chair armchair sofa table desk"
     " bed shelf lamp floor_lamp candle clock mirror door window carpet curtain tv computer laptop"
     " phone camera radio telescope microscope globe tree pine palm cactus bush flower rose"
-    " sunflower tulip mushroom grass potted_plant vase"
-    " bonsai log stump leaf cherry_tree apple banana"
-    " orange lemon strawberry bread cake pizza burger ice_cream coffee_cup teapot cup glass bottle"
-    " wine_glass bowl plate soup egg cheese sushi pancakes donut pumpkin watermelon carrot hammer"
-    " saw axe sword shield umbrella suitcase backpack box chest basket bucket barrel broom ladder"
-    " rope key book letter newspaper pen pencil scissors map compass crown ring gem coin bag hat"
-    " shoe glasses watch crystal_ball wand potion balloon_toy ball football basketball kite teddy"
-    " doll toy_car paper_boat paper_plane origami dice chess cards gift flag sign street_lamp"
-    " traffic_light bench mailbox trash_can hydrant phone_booth campfire fire lantern torch"
-    " firework rock boulder shell starfish cloud moon sun star planet rainbow comet guitar piano"
-    " violin drum trumpet saxophone flute harp cello accordion microphone record_player"
+    " sunflower tulip mushroom grass potted_plant vase bonsai log stump leaf cherry_tree apple"
+    " banana orange lemon strawberry bread cake pizza burger ice_cream coffee_cup teapot cup glass"
+    " bottle wine_glass bowl plate soup egg cheese sushi pancakes donut pumpkin watermelon carrot"
+    " hammer saw axe sword shield umbrella suitcase backpack box chest basket bucket barrel broom"
+    " ladder rope key book letter newspaper pen pencil scissors map compass crown ring gem coin"
+    " bag hat shoe glasses watch crystal_ball wand potion balloon_toy ball football basketball"
+    " kite teddy doll toy_car paper_boat paper_plane origami dice chess cards gift flag sign"
+    " street_lamp traffic_light bench mailbox trash_can hydrant phone_booth campfire fire lantern"
+    " torch firework rock boulder shell starfish cloud moon sun star planet rainbow comet guitar"
+    " piano violin drum trumpet saxophone flute harp cello accordion microphone record_player"
     " anchor blackboard easel hourglass sewing_machine snow_globe treasure_map trophy typewriter"
     " sandcastle punching_bag bell beehive gravestone fireplace picture_frame grandfather_clock"
-    " bamboo snowboard surfboard swing shapes skull sky_lantern"
+    " bamboo snowboard surfboard swing shapes skull sky_lantern american_football avocado"
+    " badminton_racket baseball baseball_bat baseball_cap baseball_glove basketball_hoop bathtub"
+    " beer bell_pepper blender bowling_ball bowling_pin boxing_gloves broccoli canvas cherries"
+    " chocolate chopsticks coat cocktail coconut computer_mouse cookie corn croissant cucumber"
+    " cupcake cutting_board dress dumbbell dumplings eggplant ferris_wheel fish_dish flashlight"
+    " fork fries frisbee frying_pan game_controller golf_ball golf_club grapes hair_dryer"
+    " hairbrush hay_bale headphones helmet hockey_stick hot_dog ice_skates iron kettle keyboard"
+    " knife light_bulb lipstick lollipop magnifying_glass microwave milk money necktie noodles"
+    " onion paint_brush palette peach pear perfume pie pineapple popcorn pot potato refrigerator"
+    " remote rice roast_chicken roller_coaster rolling_pin salad sandwich screwdriver sink"
+    " skipping_rope skis soap spoon steak stethoscope stove t_shirt taco tennis_ball tennis_net"
+    " tennis_racket toaster toilet toilet_paper tomato toothbrush toothpaste treadmill vacuum"
+    " volleyball wallet washing_machine wind_turbine wrench stop_sign parking_meter traffic_cone"
+    " vending_machine gas_pump scarecrow wheelbarrow shopping_cart stroller wheelchair coffin"
+    " lawn_mower crane eiffel_tower statue_of_liberty clock_tower arch stool plastic_bottle jar"
+    " jug towel pillow toast baguette boot high_heel top_hat straw_hat feather scroll disco_ball"
+    " yarn_ball nest throne iceberg torii tornado"
 )
 SETS = names(
     "coast sea lake river waterfall forest snowy_forest jungle mountains desert meadow farm"
     " garden park beach island snowfield cave volcano city street alley market road highway bridge"
     " harbor station castle village rooftop stadium playground room bedroom kitchen office"
     " classroom library restaurant lab hall workshop studio stage club space moon mars underwater"
-    " sky abstract savanna wheat_field cemetery gym corridor"
+    " sky abstract savanna wheat_field cemetery gym corridor blockout railway"
+    " bathroom pool indoor_pool parking parking_garage skyline"
+    " shop museum subway runway hospital church fairground construction_site factory court rink"
 )
 INDOORS = names(
     "room bedroom kitchen office classroom library restaurant lab hall workshop studio stage club"
-    " gym corridor"
+    " gym corridor bathroom indoor_pool parking_garage"
+    " shop museum subway hospital church factory court rink"
 )
 RIGS = PEOPLE | ANIMALS | VEHICLES
 FIGURES = RIGS | PROPS
@@ -77,17 +95,17 @@ KINDRED: tuple[frozenset[str], ...] = tuple(
     for names in (
         "forest snowy_forest jungle mountains river waterfall park",
         "forest park garden meadow farm village",
-        "meadow farm garden park road mountains island",
+        "meadow farm garden park road mountains island railway",
         "sea coast beach island harbor underwater",
         "lake river waterfall sea coast beach harbor underwater",
-        "city street alley rooftop highway market road station",
+        "city street alley rooftop highway market road station skyline",
         "village street market alley",
         "snowfield snowy_forest mountains",
         "desert mars volcano moon",
         "space moon mars",
         "stage club hall stadium",
         " ".join(sorted(INDOORS)),
-        "sky city rooftop mountains meadow sea coast beach desert island lake farm",
+        "sky skyline city rooftop mountains meadow sea coast beach desert island lake farm",
         "mountains meadow lake river village castle",
         "playground park",
     )
@@ -101,92 +119,21 @@ CONTAINERS = AFLOAT | names(
     "car sports_car van truck bus taxi police_car ambulance fire_truck tractor train tram plane"
     " helicopter rocket balloon ufo spaceship carriage sled box basket bucket bowl barrel bed"
     " chest armchair chair sofa tent cup glass bag suitcase"
+    " wheelchair coffin gondola rover stool throne nest"
 )
 SKYBORNE = names("moon sun star planet rainbow comet cloud firework sky_lantern")
-STANDING = frozenset(  # too large to be held
-    [
-        "lighthouse",
-        "house",
-        "cabin",
-        "castle",
-        "tower",
-        "church",
-        "temple",
-        "pagoda",
-        "skyscraper",
-        "barn",
-        "windmill",
-        "bridge",
-        "tent",
-        "igloo",
-        "pyramid",
-        "statue",
-        "fountain",
-        "gate",
-        "fence",
-        "stall",
-        "well",
-        "ruin",
-        "chair",
-        "armchair",
-        "sofa",
-        "table",
-        "desk",
-        "bed",
-        "shelf",
-        "floor_lamp",
-        "door",
-        "window",
-        "carpet",
-        "curtain",
-        "tree",
-        "pine",
-        "palm",
-        "cactus",
-        "bush",
-        "log",
-        "stump",
-        "cherry_tree",
-        "barrel",
-        "street_lamp",
-        "traffic_light",
-        "bench",
-        "mailbox",
-        "trash_can",
-        "hydrant",
-        "phone_booth",
-        "campfire",
-        "fire",
-        "rock",
-        "boulder",
-        "piano",
-        "harp",
-        "drum",
-        "cello",
-        "boulder",
-        "ladder",
-        "cloud",
-        "moon",
-        "sun",
-        "planet",
-        "rainbow",
-        "comet",
-        "star",
-        "firework",
-        "record_player",
-        "telescope",
-        "tv",
-        "computer",
-        "clock",
-        "anchor",
-        "blackboard",
-        "easel",
-        "sewing_machine",
-        *names(
-            "sandcastle punching_bag bell beehive gravestone fireplace grandfather_clock bamboo"
-            " swing shapes"
-        ),
-    ]
+STANDING = names(  # too large to be held
+    "lighthouse house cabin castle tower church temple pagoda skyscraper barn windmill bridge"
+    " tent igloo pyramid statue fountain gate fence stall well ruin chair armchair sofa table desk"
+    " bed shelf floor_lamp door window carpet curtain tree pine palm cactus bush log stump"
+    " cherry_tree barrel street_lamp traffic_light bench mailbox trash_can hydrant phone_booth"
+    " campfire fire rock boulder piano harp drum cello ladder cloud moon sun planet rainbow comet"
+    " star firework record_player telescope tv computer clock anchor blackboard easel"
+    " sewing_machine sandcastle punching_bag bell beehive gravestone fireplace grandfather_clock"
+    " bamboo swing shapes toilet bathtub sink washing_machine stove refrigerator ferris_wheel"
+    " roller_coaster wind_turbine hay_bale stop_sign parking_meter vending_machine gas_pump"
+    " scarecrow shopping_cart stroller wheelchair lawn_mower crane eiffel_tower statue_of_liberty"
+    " clock_tower arch throne torii tornado"
 )
 
 ACTIONS: dict[frozenset[str], frozenset[str]] = {
@@ -194,9 +141,19 @@ ACTIONS: dict[frozenset[str], frozenset[str]] = {
         "stand walk run sit wave dance jump ride swim fly talk read work cook eat drink"
         " play_guitar play_piano play_violin play_drums sing sleep kneel point cheer hug climb"
         " fish paint throw kick skate ski surf row carry fight crawl float hammer sweep phone"
-        " skateboard perch"
+        " skateboard perch blow_bubbles blow_candles bow brush_teeth chop clap comb cry cut dig"
+        " draw faint feed fly_kite fold hold_hands hold_sign iron kiss knead knit laugh march"
+        " meditate milk mop paint_wall pet photo plant pray propose pull push push_cart rake"
+        " salute saw selfie sew shake_hands shave shrug smoke sneak stir stretch teach think type"
+        " vacuum wake walk_dog wash wash_dishes water_plants wave_flag write yawn"
+        " archery ballet bat breakdance bungee catch cheerlead climb_rock climb_rope conduct curl"
+        " dine dive dribble drum fall fence golf handstand hang high_kick hockey hula hula_hoop"
+        " juggle jump_rope jumping_jack lift lunge nod open paddle parachute plank play_accordion"
+        " play_cello play_flute play_harp play_saxophone play_trombone play_trumpet point_up pour"
+        " pull_up punch push_up roll roller_skate shake_head shoot shoulder sit_up skydive"
+        " snowboard somersault squat sword_fight tai_chi tennis tie treadmill waltz yoga"
     ),
-    QUADRUPEDS: names("stand walk run sit lie sleep jump eat play look howl roar swim"),
+    QUADRUPEDS: names("stand walk run sit lie sleep jump eat play look howl roar swim call"),
     BIRDS: names("stand walk run fly swim eat look sing sleep"),
     SWIMMERS: names("swim jump"),
     CRAWLERS: names("stand walk swim jump"),
@@ -205,6 +162,25 @@ ACTIONS: dict[frozenset[str], frozenset[str]] = {
     ROAD: names("drive ride stand"),
     AFLOAT: names("sail float"),
     ALOFT: names("fly stand"),
+}
+# What some animals of a kind can do as well.
+_CALLERS = QUADRUPEDS - names("dinosaur hedgehog kangaroo")
+_PAWED = names(
+    "bear cat cheetah dog fox gorilla hamster kitten leopard lion lioness monkey mouse otter panda"
+    " polar_bear puppy rabbit raccoon rat squirrel tiger wolf"
+)
+_FLEDGED = BIRDS - names("chick duckling ostrich peacock penguin")
+SKILLS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(names("beg dig scratch stretch"), _PAWED),
+    **dict.fromkeys(names("nest preen take_off"), _FLEDGED),
+    **dict.fromkeys(names("rear roll"), _CALLERS - names("elephant")),
+    "call": _CALLERS,
+    "drink": _CALLERS | _FLEDGED,
+    "chew": names(
+        "boar bull camel cow deer doe donkey fawn foal giraffe goat hippo horse lamb llama pig pony"
+        " reindeer rhino sheep unicorn zebra"
+    ),
+    "spray": names("elephant"),
 }
 # What a kind does when it is told to do something it has no picture of: nearest first.
 INSTEAD: dict[frozenset[str], dict[str, str]] = {
@@ -216,10 +192,15 @@ INSTEAD: dict[frozenset[str], dict[str, str]] = {
                  "hug": "sit", "kneel": "lie", "play_piano": "sit", "perch": "sit", "crawl": "walk",
                  "float": "swim", "drive": "sit", "roar": "howl", "paint": "sit", "read": "sit",
                  "skateboard": "stand", "fish": "stand",
-                 "row": "sit", "phone": "sit", "work": "sit"},
+                 "row": "sit", "phone": "sit", "work": "sit", "march": "walk", "sneak": "walk",
+                 "push": "walk", "pull": "walk", "push_cart": "walk", "stretch": "stand",
+                 "wake": "look", "meditate": "sit", "faint": "lie",
+                 "catch": "play", "dribble": "play", "juggle": "play", "somersault": "jump",
+                 "dive": "jump", "dine": "eat", "squat": "sit", "fall": "lie"},
     BIRDS: {"jump": "walk", "dance": "walk", "sit": "stand", "lie": "sleep", "perch": "stand",
-            "howl": "sing", "roar": "sing", "drink": "eat", "play": "walk", "sail": "swim",
-            "float": "swim", "carry": "fly", "fight": "fly", "talk": "sing", "crawl": "walk"},
+            "howl": "sing", "roar": "sing", "drink": "eat", "play": "walk", "march": "walk",
+            "sail": "swim", "float": "swim", "carry": "fly", "fight": "fly", "talk": "sing",
+            "crawl": "walk"},
     SWIMMERS: dict.fromkeys(names("walk run jump fly play dance eat drive sail"), "swim"),
     CRAWLERS: {"run": "walk", "climb": "walk", "play": "walk", "sit": "stand", "eat": "stand",
                "look": "stand", "sleep": "stand", "lie": "stand", "dance": "walk", "sing": "stand",
@@ -259,6 +240,25 @@ SHOWN: dict[str, frozenset[str]] = {
 }
 
 
+# What is done sitting or walking: one who does both does them at once.
+SEATED = names(
+    "read eat drink talk phone wave sing laugh cry think clap photo smoke knit draw point"
+    " play_guitar play_violin play_flute play_accordion hold_sign blow_bubbles yawn fish"
+)
+ON_THE_WAY = names(
+    "read eat drink talk phone wave sing laugh cry clap photo smoke selfie point hold_sign"
+    " wave_flag play_guitar play_flute play_trumpet play_saxophone drum"
+)
+
+
+def both(one: str, other: str) -> str:
+    """Two actions of a person in one ("sit+read"), or none if they do not go together."""
+    for low, high in ((one, other), (other, one)):
+        if (low == "sit" and high in SEATED) or (low == "walk" and high in ON_THE_WAY):
+            return f"{low}+{high}"
+    return ""
+
+
 def kind_of(name: str) -> frozenset[str]:
     """The kind that a figure is of; props have none."""
     return next((kind for kind in ACTIONS if name in kind), frozenset())
@@ -272,7 +272,12 @@ def doable(name: str, action: str) -> str | None:
     if name in PEDALLED and INSTEAD[ROAD].get(action, action) == "drive":
         return "ride"
     if kind is QUADRUPEDS and action in ("howl", "roar"):
-        return "howl" if name in HOWLERS else "roar" if name in ROARERS else "look"
+        voice = "call" if name in _CALLERS else "look"
+        return "howl" if name in HOWLERS else "roar" if name in ROARERS else voice
+    if kind is QUADRUPEDS and action == "call" and name not in _CALLERS:
+        return "look"
+    if name in SKILLS.get(action, ()):
+        return action
     if action in ACTIONS.get(kind, ()):
         return action
     return INSTEAD.get(kind, {}).get(action)

@@ -20,17 +20,22 @@ _TRANSITIONS: dict[str, Transition] = {
     "fade": "fade",
     "fade_in": "fade",
     "fade_out": "fade",
+    "turn": "dissolve",
 }
 
 
 @dataclass(frozen=True)
 class Take:
-    """The passages of one take. `goes_on`: it is the next beat of the take before."""
+    """The passages of one take. `goes_on`: it is the next beat of the take before.
+
+    `turns`: what was there becomes what the passages tell.
+    """
 
     passages: tuple[Passage, ...]
     seconds: float | None = None
     transition: Transition = "cut"
     goes_on: bool = False
+    turns: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,13 +89,14 @@ def _outlined(
             if joint == "fade_out":
                 fades_out = True
                 continue
-            is_new = len(takes) == first or joint not in ("", "beat")
+            is_new = len(takes) == first or joint not in ("", "beat", "turn")
             if joint == "" and len(takes) > first:
                 last = takes.pop()
                 takes.append(replace(last, passages=(*last.passages, passage)))
                 continue
             transition = _TRANSITIONS.get(joint, "cut")
-            takes.append(Take((passage,), transition=transition, goes_on=not is_new))
+            turns = joint == "turn" and not is_new
+            takes.append(Take((passage,), None, transition, goes_on=not is_new, turns=turns))
         takes = takes if len(takes) > first else [*takes, Take(())]
         takes[first:] = _timed(takes[first:], mark)
     if len(takes) > 1:

@@ -34,6 +34,7 @@ class Spot:
     text: str
     span: tuple[int, int]
     is_scenery: bool = False
+    by: str = ""  # the small word before it
 
 
 @dataclass
@@ -148,21 +149,15 @@ class Troupe:
                 one.look.setdefault("gender", gender)
         return found
 
-    def plays_at(self, name: str, text: str, span: tuple[int, int], score: float) -> None:
+    def plays_at(
+        self, name: str, text: str, span: tuple[int, int], score: float, by: str = ""
+    ) -> None:
         """A place was named."""
         score -= _VAGUE / 10 if name in _LARGE else 0
-        self.spots.append(Spot(score, name, text, span))
+        self.spots.append(Spot(score, name, text, span, by=by))
 
-    def has_scenery(self, name: str, text: str, span: tuple[int, int]) -> None:
+    def has_scenery(
+        self, name: str, text: str, span: tuple[int, int], score: float = 0.6, by: str = ""
+    ) -> None:
         """Something that belongs to a place was named."""
-        self.spots.append(Spot(0.6, name, text, span, is_scenery=True))
-
-    def set_name(self) -> str | None:
-        """The place that was named most clearly, the first of several."""
-        best = max(self.spots, key=lambda spot: spot.score, default=None)
-        if best is None:
-            return None
-        is_snowy = any(spot.name == "snowfield" for spot in self.spots)
-        if best.name == "forest" and is_snowy:
-            return "snowy_forest"
-        return best.name
+        self.spots.append(Spot(score, name, text, span, is_scenery=True, by=by))

@@ -30,7 +30,8 @@ _FORM = {
     "plan": '{"shots": [shot, ...], "burn_in": false for pictures without slate and tag}',
     "shot": "only what you want said: set, seconds, size, angle, move, move_amount (0..1), lens"
     " (mm), time, weather, style, palette (up to 6 colours), cast, dialogue (texts, or {text,"
-    " speaker}), caption, transition. What is left out is chosen as for a prompt.",
+    " speaker}), caption, transition; on the set blockout, a neutral stage, place_label names"
+    " the place. What is left out is chosen as for a prompt.",
     "cast": 'everyday words ("woman in a red coat"), or {name, label, count, action, look: {part:'
     " colour}, place, band, facing, relation and to (the index of another of the cast)}. Anything"
     ' nobody has drawn: {"kind": "card", "name": words}. A character: its id as name.',

@@ -16,7 +16,8 @@ _WEATHER_RANK = {
 }  # fmt: skip
 _GENERAL_MOVES = {"handheld": 1, "static": 0}
 _GENERAL = 2
-_BOTH = {("black_and_white", "noir")}  # the second shows the first as well
+# The second shows the first as well.
+_BOTH = {("black_and_white", "noir"), ("high", "overhead")}
 
 
 @dataclass
@@ -39,13 +40,12 @@ def weighed(found: Sequence[Finding]) -> Weighed:
             continue
         for name, value in one.weak.items():
             result.weak.setdefault(name, value)
-        if one.topic == "technical":
-            if one.text:
-                result.understood[_key(one)] = "nothing to draw in a draft"
+        if one.topic == "undrawn":
+            result.no_room.append(_key(one))
         elif one.sets:
             _set(result, one)
-        elif one.weak:
-            result.understood[_key(one)] = told(one.weak)
+        elif one.weak or (one.text and one.topic == "technical"):
+            result.understood[_key(one)] = told(one.weak) or "nothing to draw in a draft"
     return result
 
 
@@ -72,6 +72,7 @@ def _set(result: Weighed, one: Finding) -> None:
         result.understood[_key(one)] = told(one.sets)
         return
     is_same = _is_same(lead, result.sets[lead], one.sets[lead])
+    is_same = is_same or (one.sets[lead], result.sets[lead]) in _BOTH
     if is_same:
         for name, value in one.sets.items():
             result.sets.setdefault(name, value)
@@ -89,7 +90,7 @@ def _outweighs(lead: str, new: Any, old: Any) -> bool:
         return (_WEATHER_RANK[new.kind], new.intensity) > (_WEATHER_RANK[old.kind], old.intensity)
     if lead == "move":
         return _GENERAL_MOVES.get(new, _GENERAL) > _GENERAL_MOVES.get(old, _GENERAL)
-    return lead == "style" and (old, new) in _BOTH
+    return lead in ("style", "angle") and (old, new) in _BOTH
 
 
 _TITLES = {

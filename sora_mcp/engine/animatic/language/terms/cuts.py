@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Joint = Literal["cut", "dissolve", "fade", "fade_out", "fade_in", "beat", "none"]
+Joint = Literal["cut", "dissolve", "fade", "fade_out", "fade_in", "beat", "turn", "none"]
 
 JOINTS: dict[str, Joint] = {
     "(then) (the) (camera/scene/video/we) (smash/hard/jump/match/quick/quickly) cuts/cut/cutting"
@@ -28,6 +28,13 @@ JOINTS: dict[str, Joint] = {
     " some | next to | fade in hair"
     " | clean/hair/diamond cut to | if then": "none",
 }  # fmt: skip
+# What one thing becomes: "changes from red to blue", "turned into a frog".
+TURNS = (
+    r"\b(?:(?:chang|turn|shift|transition|transform|morph|go)(?:es|s|ed|ing|e)?[ \t]+from[ \t]+"
+    r"(?!(?:the|a|an|his|her|its|side|left|right|here|there|one|top)\b)(?:[\w-]+[ \t]+){1,2}?(to)\b"
+    r"|(turn(?:s|ed|ing)?|transform(?:s|ed|ing)?|chang(?:es|ed|ing))[ \t]+into\b"
+    r"(?![ \t]+(?:a|an|the)[ \t]+(?:street|road|alley|room|driveway|parking|corner)))"
+)
 # Begin a beat only where they begin a sentence.
 OPENERS: dict[str, Joint] = {
     "next | finally | suddenly | meanwhile | later | eventually | seconds/minutes/hours later"

@@ -17,9 +17,12 @@ CHANGES: dict[str, Change] = {
     " | without | leave out | no longer any | strip out | clear out | no": "remove",
     "add/include/insert/put/place/show/introduce | with": "add",
     "closer | closer shot | tighter (shot/framing) | get/go/move closer | (a) closer view"
-    " | more close up | nearer | frame tighter": "closer",
+    " | more close up | nearer | frame tighter | tighten (up) (the/it) (framing/frame/shot/up)"
+    " | punch in": "closer",
     "wider (shot/framing/view) | (a) wider shot | go wider | farther/further away | further back"
-    " | zoom out more | show more of (the) scene/surroundings | frame wider": "wider",
+    " | zoom out more | show more of (the) scene/surroundings | frame wider"
+    " | loosen (up) (the) framing/frame/shot | open (up) (the) framing/frame/shot"
+    " | open it up": "wider",
     "slower | slow down | more slowly | calmer | gentler | less motion/movement"
     " | slow it down": "slower",
     "faster | speed up | more quickly | quicker | more energetic/dynamic | more motion/movement"

@@ -83,7 +83,8 @@ FRAME_CHANGES: dict[str, FrameChange] = {
     " | rack into focus": {"do": "focus", "way": "in"},
     "go/goes/going/drift out of focus | lose focus": {"do": "focus", "way": "out"},
     "vignette | vignetting | dark/darker edges/corners": {"do": "vignette", "amount": 0.55},
-    "letterbox | letterboxed | letter box | black bars | cinema/cinematic/widescreen bars"
+    "letterbox (bars) | letterboxed | letter box (bars) | black bars"
+    " | cinema/cinematic/widescreen bars"
     " | widescreen | anamorphic | cinemascope | 2.39:1 | 2.35:1 | 21:9": {
         "do": "letterbox", "ratio": 2.39,
     },

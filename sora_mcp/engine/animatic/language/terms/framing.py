@@ -83,7 +83,7 @@ ANGLES: Terms = {
         "angle", angle="high", weak={**_WIDE, "move": "dolly_in"}
     ),
     "point of view (shot) | pov (shot) | first person (view/shot/perspective/pov)": term(
-        "angle", angle="eye", weak={"move": "handheld"}
+        "angle", weak={"angle": "eye", "move": "handheld"}
     ),
     "aerial acrobat/acrobats/silks/dancer/tram": NOTHING,
 }

@@ -15,22 +15,26 @@ HOMES: dict[str, str] = {
     " raft canoe surfer",
     "coast": "lighthouse seagull gull crab seal",
     "beach": "surfboard sandcastle parasol",
-    "space": "spaceship rocket satellite planet comet ufo asteroid spacecraft star galaxy",
+    "space": "space_shuttle spaceship rocket satellite planet comet ufo asteroid"
+    " spacecraft star galaxy",
     "moon": "astronaut rover lander cosmonaut",
-    "sky": "plane aeroplane airplane helicopter balloon parachute eagle jet airship glider",
+    "sky": "plane aeroplane airplane helicopter drone balloon parachute eagle jet airship glider",
     "snowy_forest": "fox_in_snow moose reindeer snowman",
-    "snowfield": "penguin polar sled husky igloo skier snowboarder snowboard walrus",
-    "forest": "panda bamboo ant deer fox wolf bear owl squirrel rabbit hedgehog raccoon"
+    "snowfield": "penguin polar_bear polar skis ski sled husky igloo skier snowboarder snowboard"
+    " walrus",
+    "forest": "spider panda bamboo ant deer fox wolf bear owl squirrel rabbit hedgehog raccoon"
     " fairy elf hunter mushroom"
     " campfire tent",
-    "jungle": "tiger monkey gorilla parrot snake leopard chimpanzee toucan frog crocodile",
+    "jungle": "dinosaur tiger monkey gorilla parrot snake leopard chimpanzee toucan frog crocodile",
     "desert": "camel cactus lizard scorpion kangaroo pyramid",
     "savanna": "lion zebra giraffe elephant cheetah rhino ostrich lioness",
     "farm": "llama cow sheep pig chicken goat tractor farmer rooster hen horse barn",
-    "meadow": "beehive windmill fence rainbow cloud sun moon grass rock ruin log butterfly"
+    "meadow": "castle palace tower temple pagoda ruin beehive windmill fence rainbow cloud sun moon"
+    " grass rock ruin log butterfly"
     " bee cowboy horse"
     " unicorn kite shepherd windmill dragonfly",
-    "lake": "otter sky_lantern duck swan flamingo",
+    "river": "bridge beaver rapids",
+    "lake": "paper_boat otter sky_lantern duck swan flamingo",
     "mountains": "dragon climber hiker goat mountaineer",
     "cave": "bat skull",
     "castle": "knight king queen princess prince wizard witch",
@@ -41,25 +45,27 @@ HOMES: dict[str, str] = {
     "station": "train locomotive",
     "park": "gravestone tree leaf oak maple statue ball frisbee squirrel dog puppy bench"
     " jogger runner"
-    " balloon swing fountain toddler pigeon",
+    " frisbee american_football baseball baseball_bat baseball_glove swing fountain toddler pigeon",
     "playground": "slide seesaw child children kid kids",
-    "room": "chess table chair clock radio cat kitten sofa armchair lamp television clock"
+    "room": "hamster teddy teddy_bear remote chess table chair clock radio cat kitten sofa armchair"
+    " lamp television clock"
     " cup mug teapot candle vase book baby",
-    "kitchen": "chef cook pan pot cake bread apple pizza burger food egg sandwich",
+    "kitchen": "cutting_board frying_pan kettle chef cook pan pot cake bread apple pizza burger"
+    " food egg sandwich",
     "office": "laptop computer desk businessman businesswoman executive typewriter",
     "classroom": "teacher student pupil globe",
-    "lab": "potion flask scientist robot microscope beaker doctor professor",
+    "lab": "potion flask scientist microscope beaker doctor professor",
     "stage": "piano pianist guitar singer dancer violin violinist drummer band musician drums"
     " ballerina cello trumpet saxophone microphone orchestra conductor guitarist comedian magician",
     "club": "dj",
-    "stadium": "ball football footballer athlete goalkeeper soccer player",
+    "stadium": "football footballer athlete goalkeeper soccer player",
     "workshop": "punching_bag hammer mechanic carpenter blacksmith saw",
     "restaurant": "barista coffee waiter waitress bartender customer customers wine_glass cocktail"
     " beer espresso latte",
-    "city": "skyscraper superhero godzilla",
+    "city": "skyscraper superhero godzilla firework fireworks",
     "village": "house cabin cottage church well hut mill",
     "studio": "perfume bottle watch sneaker shoe phone product camera model sunglasses ring",
-    "hall": "ghost skeleton throne butler",
+    "hall": "ghost skeleton vampire throne butler",
     "harbor": "fisherman crane anchor",
     "garden": "flower rose tulip gardener sunflower ladybug snail daisy bird hummingbird",
 }
@@ -71,9 +77,10 @@ FURNISHED: dict[str, str] = {
     "kitchen": "stove oven fridge refrigerator kitchen cutting toaster microwave sink chopping",
     "office": "desk cubicle printer",
     "room": "vase table sofa armchair couch fireplace tv television carpet curtain floor_lamp"
-    " window bathtub chandelier windowsill wardrobe",
+    " window chandelier windowsill wardrobe",
+    "bathroom": "soap toilet toothbrush toothpaste hair_dryer bathtub shower toilet_paper",
     "library": "bookshelf bookcase shelf",
-    "restaurant": "counter bar menu",
+    "restaurant": "counter barstool menu",
     "club": "turntable turntables jukebox",
     "workshop": "workbench anvil",
 }
@@ -84,6 +91,16 @@ ACTION_HOMES = {
     "drive": "road", "ride": "road", "cook": "kitchen", "type": "office",
     "sleep": "bedroom", "read": "library", "sing": "stage", "dance": "stage", "perform": "stage",
     "play": "stage", "sail": "sea", "fly": "sky", "climb": "mountains", "work": "office",
+    **dict.fromkeys(names("wash_dishes cut knead stir"), "kitchen"),
+    **dict.fromkeys(names("iron fold vacuum mop knit sew brush_teeth comb shave wash yawn"
+                          " paint_wall blow_candles"), "room"),
+    **dict.fromkeys(names("dig rake plant water_plants"), "garden"), "wake": "bedroom",
+    "write": "office", "milk": "farm", "chop": "forest", "saw": "workshop", "fly_kite": "meadow",
+    **dict.fromkeys(names("skydive parachute"), "sky"), "bungee": "mountains", "golf": "meadow",
+    **dict.fromkeys(names("tennis shoot bat dribble hockey hula_hoop archery juggle"), "park"),
+    **dict.fromkeys(names("push_up plank sit_up squat lift curl punch pull_up treadmill"), "gym"),
+    **dict.fromkeys(names("ballet breakdance conduct play_cello play_harp play_trumpet"), "stage"),
+    "teach": "classroom", "pet": "park", "walk_dog": "park", "push_cart": "market",
 }  # fmt: skip
 WEATHER_HOMES = {
     "snow": "snowfield", "leaves": "park", "petals": "garden", "fireflies": "meadow",
@@ -95,7 +112,11 @@ TELLING = names(
     "sandcastle surfboard train locomotive whale shark submarine campfire spaceship ufo lighthouse"
     " igloo sandbox chalkboard blackboard oven"
 )
-GENERIC = names("table vase carpet child children kid kids baby boy girl book cup mug")
+GENERIC = names("sink table vase carpet child children kid kids baby boy girl book cup mug")
+NIGHTLY = names("vampire ghost werewolf firework fireworks sky_lantern star stars")
+PETS = names("cat kitten dog puppy rabbit hamster bird parrot robin mouse turtle goldfish")
+SOARING = names("airship balloon plane helicopter drone spaceship ufo dragon eagle hawk")
+VESSELS = names("boat sailboat ship longship")
 # Cast that needs room around it, and cast that is looked at closely.
 TALL = names(
     "lighthouse castle skyscraper tower windmill ship house church temple pagoda pyramid bridge"

@@ -122,11 +122,15 @@ MOVES: Terms = {
     "orbit/orbits/orbiting shot | arc shot | arcing shot | circling shot | (full) # degree"
     " orbit/rotation/turn/spin/shot/view (shot) | orbital shot | 360 orbit | camera orbit"
     " | orbit/orbiting camera | turntable shot | bullet time | revolving shot"
-    " | orbits/orbiting/orbit left/right | arc left/right": term("camera", move="orbit"),
-    "orbit/orbits/orbiting/circle/circles/circling/arc/arcs/arcing/revolves/revolving/rotates"
-    "/rotating/rotate/spins/spinning (slowly) (around)": term(
-        "camera", needs="camera", move="orbit"
+    " | orbits/orbiting/orbit left/right | arc left/right | # shot/view/spin/orbit"
+    " | slow/slowly/smooth/wide arc/arcs/arcing around | orbits/orbiting around": term(
+        "camera", move="orbit"
     ),
+    "orbit/orbits/orbiting/circle/circles/circling/arc/arcs/arcing/revolves/revolving/rotates"
+    "/rotating/rotate/spins/spinning (slowly) (around) | dolly/dollies/dollying/move/moves/moving"
+    "/glide/glides/gliding/swing/swings/swinging/sweep/sweeps/sweeping/travel/travels/walk/walks"
+    "/fly/flies/go/goes/swirl/swirls/drift/drifts/wrap/wraps/track/tracks (slowly/smoothly)"
+    " around/round": term("camera", needs="camera", move="orbit"),
     "handheld (camera/shot/footage/style/feel/look/camerawork) | hand held"
     " (camera/shot/footage/style/feel) | shaky (cam/camera/footage/handheld) | shakycam"
     " | camera shake | shaking camera | camera shakes/trembles | (with) (an) intense shaking effect"
@@ -140,6 +144,12 @@ MOVES: Terms = {
     " | camera never moves | motionless camera | unmoving camera | camera holds (still)"
     " | lockdown shot | (a) steady and smooth perspective | lingering shot | held shot": term(
         "camera", move="static"
+    ),
+    "low (angle) tracking/follow/following (shot)": term(
+        "camera", move="follow", weak={"angle": "low"}
+    ),
+    "airborne dolly/tracking/gliding (movement/shot/move)": term(
+        "camera", move="dolly_in", weak={"angle": "high", "size": "extreme_wide"}
     ),
     "tracking (shot/camera/move) | follow/following shot/cam/camera | leading shot"
     " | steadicam (shot/follow/tracking) | gimbal shot | chase shot/cam/camera | tracking along"

@@ -100,10 +100,15 @@ STYLES: Terms = {
     " | soft/fine/heavy/subtle (film) grain | grain"
     " | still life (composition/photography/painting/style) | diffused light"
     " | natural light/lighting | studio light/lighting | volumetric light/lighting | lens flare"
-    "/flares | rim light/lighting | key light | god rays | rack focus | slow motion | slow mo"
-    " | high speed camera | time lapse | timelapse | hyperlapse | ambient occlusion | ray tracing"
+    "/flares | rim light/lighting | key light | god rays"
+    " | high speed camera | ambient occlusion | ray tracing"
     " | high contrast | low contrast | three point lighting | practical lights | motion blur"
     " | soft glow": term("technical"),
+    "rack/racking/racks/pull/pulling/pulls focus | focus pull/shift/racking | rack focuses"
+    " | time lapse/lapses (video/footage/shot) | timelapse (video/footage/shot)"
+    " | hyperlapse | (in) (super/ultra/extreme) slow motion/mo | (in) slowmo | sped up"
+    " | fast forward | stop motion | (a) boomerang loop | freeze frame | split screen"
+    " | rolls/rolling/roll # degrees": term("undrawn"),
     "cinematic (style/look/lighting/shot/film/video/footage/quality/scene/feel/movie) |"
     " photorealistic"
     " | photo realistic | realistic (style) | hyper realistic | hyperrealistic | ultra realistic"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Topic = Literal[
-    "size", "angle", "lens", "camera", "time", "weather", "style", "palette", "technical", "none"
+    "size", "angle", "lens", "camera", "time", "weather", "style", "palette", "technical",
+    "undrawn", "none",
 ]  # fmt: skip
 Needs = Literal["", "camera", "end", "look"]
 
@@ -18,7 +19,8 @@ class Term:
 
     `weak` are fields that it only suggests. `needs` is what must stand beside it: `camera` (said
     of the camera), `end` (nothing that it could describe follows). A term that `keeps` its words
-    leaves them to the cast and the set as well. Topic `none` protects its words from others.
+    leaves them to the cast and the set as well. Topic `none` protects its words from others,
+    `undrawn` is known, and told as not depicted.
     """
 
     topic: Topic

@@ -47,7 +47,8 @@ TIMES: Terms = {
     " (the) full moon | northern lights | aurora borealis | milky way": term(
         "time", keeps=True, time="night"
     ),
-    "night market/bus/train/street/city | halloween | trick or treating": term(
+    "(at/in/through) (a/the) night market/bus/train/street/city | halloween"
+    " | trick or treating": term(
         "time", keeps=True, time="night"
     ),
     "(under) (the) (bright) stars": term("time", time="night"),

@@ -1,0 +1,74 @@
+"""Which of the places that a text names is the set, and what it is called if no set shows it."""
+
+from __future__ import annotations
+
+from sora_mcp.engine.animatic.language import targets
+from sora_mcp.engine.animatic.language.drafts import Draft
+from sora_mcp.engine.animatic.language.targets import names
+from sora_mcp.engine.animatic.language.terms.habits import INDOOR_MARKS
+from sora_mcp.engine.animatic.language.troupe import Spot, Troupe
+
+_LEAST = 0.5  # what scores less points to a place only where nobody is
+_OF_THE_SEA = names("shark whale orca dolphin octopus squid ship submarine longship")
+_DEEP = names("fish clownfish goldfish shark octopus squid jellyfish turtle")
+_AIRBORNE = (
+    targets.BIRDS | targets.FLYERS | targets.DRAGONS | targets.ALOFT | targets.SKYBORNE
+    | names("kite paper_plane balloon_toy bat")
+)  # fmt: skip
+_THROUGH = ("loc", "above")  # one flies through, among and above
+_ARTICLES = names("a an the this that his her their its my our another")
+
+
+def settled(troupe: Troupe) -> tuple[str | None, str]:
+    """The set, and what the text calls it."""
+    cast = [one for one in troupe.drafts if not one.scenic]
+    spots = [spot for spot in troupe.spots if _counts(spot, cast)]
+    if not spots or _is_indoors(spots, cast):
+        return None, ""
+    best = max(spots, key=lambda spot: spot.score)
+    name = best.name
+    if name == "forest" and any(spot.name == "snowfield" for spot in troupe.spots):
+        name = "snowy_forest"
+    return _fitted(name, spots, cast), _name(best.text)
+
+
+def _counts(spot: Spot, cast: list[Draft]) -> bool:
+    if not cast:
+        return spot.score > 0
+    if spot.name == "sky":
+        is_up = spot.by in _THROUGH or not any(_is_grounded(one) for one in cast)
+        return is_up and spot.by in ("", "in", *_THROUGH) and spot.score >= _LEAST
+    return spot.score >= _LEAST
+
+
+def _is_grounded(one: Draft) -> bool:
+    """Whether it stands on something: the sky is over it."""
+    is_up = one.name in _AIRBORNE or one.band == "sky" or one.action in ("fly", "float")
+    return not is_up and one.to is None and (one.kind == "rig" or one.name in targets.STANDING)
+
+
+def _fitted(name: str, spots: list[Spot], cast: list[Draft]) -> str:
+    """The set by what is done there: one skis in snow, and fish are seen below the surface."""
+    kinds, actions = {one.name for one in cast}, {one.action for one in cast}
+    if name == "lake" and all(spot.is_scenery for spot in spots) and kinds & _OF_THE_SEA:
+        return "sea"
+    if name == "sea" and kinds and kinds <= _DEEP and "jump" not in actions:
+        return "underwater"
+    if name == "hall" and "skateboard" in actions:
+        return "street"
+    if name == "mountains" and "ski" in actions:
+        return "snowfield"
+    return name
+
+
+def _is_indoors(spots: list[Spot], cast: list[Draft]) -> bool:
+    """Whether only scenery tells the place, and that is what is seen from a room."""
+    best = max(spots, key=lambda spot: spot.score)
+    seen = best.is_scenery and best.name not in targets.INDOORS
+    return seen and any(set(one.word.split()[-1:]) & INDOOR_MARKS for one in cast)
+
+
+def _name(text: str) -> str:
+    """A place as it is called, without its article."""
+    first, _, rest = " ".join(text.split()).partition(" ")
+    return rest if rest and first.lower() in _ARTICLES else f"{first} {rest}".strip()

@@ -1,0 +1,258 @@
+"""What is done, by whom, with whom and where; how the camera sees it; and that nothing is lost."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sora_mcp.engine.animatic.language import edits, planning
+from sora_mcp.engine.animatic.language.frame_edits import frame_edits
+from sora_mcp.engine.animatic.language.lexicon import plain
+from sora_mcp.engine.animatic.plan import Actor, Plan, Shot
+
+
+def read(prompt: str, seconds: float = 8.0) -> Plan:
+    return planning.read(prompt, seconds=seconds, seed=1)
+
+
+def cast(prompt: str) -> tuple[Actor, ...]:
+    return read(prompt).shots[0].cast
+
+
+def told(shot: Shot) -> list[str]:
+    return [f"{one.name} {one.action}".strip() for one in shot.cast]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "action"),
+    [
+        ("A person is ironing", "iron"),
+        ("A woman combs her hair", "comb"),
+        ("A man is brushing his teeth", "brush_teeth"),
+        ("A girl waters the plants", "water_plants"),
+        ("A person is pushing cart", "push_cart"),
+        ("A man is playing harp", "play_harp"),
+        ("A woman is knitting", "knit"),
+        ("A person is rock climbing", "climb_rock"),
+        ("A man shoots hoops", "shoot"),
+        ("Two women play tennis", "tennis"),
+        ("A boy is crying", "cry"),
+        ("A woman laughs", "laugh"),
+        ("A man is doing push ups", "push_up"),
+        ("A person is skydiving", "skydive"),
+        ("A woman sits reading a book", "sit+read"),
+        ("A man walks down the street talking on the phone", "walk+phone"),
+        ("A horse rears up in a field", "rear"),
+        ("A man on the left waves", "wave"),
+    ],
+)
+def test_what_is_done_is_seen(prompt: str, action: str) -> None:
+    assert cast(prompt)[0].action == action
+
+
+@pytest.mark.parametrize(
+    ("prompt", "word"),
+    [
+        ("A person is getting a haircut", "haircut"),
+        ("A man bends metal", "bends"),
+        ("Two adults are playing", "playing"),
+        ("A person is peeling a potato", "peeling"),
+        ("A man pulls a rabbit from a hat", "pulls"),
+    ],
+)
+def test_what_no_picture_shows_is_told(prompt: str, word: str) -> None:
+    plan = read(prompt)
+    assert word in plan.not_depicted
+    assert plan.shots[0].cast[0].action in ("", "stand")
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["A person is driving car", "A person is grooming dog", "A person is riding scooter"],
+)
+def test_a_participle_after_is_tells_what_somebody_does(prompt: str) -> None:
+    first, second = cast(prompt)
+    assert first.action in ("sit", "pet", "ride")
+    assert not second.label.endswith("ing") and " " not in second.label
+
+
+@pytest.mark.parametrize(
+    "prompt", ["A man hugs his wife", "Two men shake hands", "A person is kissing"]
+)
+def test_it_takes_two(prompt: str) -> None:
+    people = [one for one in cast(prompt) if one.name == "adult"]
+    assert sum(one.count for one in people) == 2
+    assert len({one.action for one in people}) == 1
+
+
+def test_who_gives_has_it_in_the_hand_and_the_other_stands_by() -> None:
+    giver, taker, thing = cast("One person hands another person a book")
+    assert (giver.name, taker.name, taker.relation) == ("adult", "adult", "beside")
+    assert (thing.name, thing.relation, thing.to) == ("book", "holding", 0)
+
+
+def test_another_is_one_more() -> None:
+    assert told(read("One man holds a ladder while the other climbs").shots[0])[:2] == [
+        "adult",
+        "adult climb",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "places"),
+    [
+        ("A spoon on the left of a bowl, front view", ("left", "right")),
+        ("A cat to the right of a chair", ("right", "left")),
+    ],
+)
+def test_left_and_right_of_something(prompt: str, places: tuple[str, str]) -> None:
+    assert tuple(one.place for one in cast(prompt)) == places
+
+
+@pytest.mark.parametrize(
+    ("prompt", "relation"),
+    [
+        ("A teapot on the top of a book", "on"),
+        ("A fox in the front of a barn", "in_front_of"),
+        ("A squirrel jumps to the bottom of the log", "under"),
+        ("A dog runs to the back of the sofa", "behind"),
+    ],
+)
+def test_small_words_say_where(prompt: str, relation: str) -> None:
+    first = cast(prompt)[0]
+    assert (first.relation, first.to) == (relation, 1)
+
+
+def test_the_lower_one_carries_the_other() -> None:
+    apple, plate = cast("An apple on the bottom of a plate, front view")
+    assert (apple.relation, plate.relation, plate.to) == ("", "on", 0)
+
+
+def test_who_goes_on_with_something_else_leaves_the_seat() -> None:
+    first, second = read(
+        "A woman is sitting on a bench, then she suddenly gets up and starts sweeping the floor"
+    ).shots
+    assert (first.cast[0].action, first.cast[0].relation) == ("sit", "on")
+    assert (second.cast[0].action, second.cast[0].relation) == ("sweep", "")
+
+
+def test_the_next_beat_tells_the_new_place() -> None:
+    first, second = read(
+        "A hen is behind a barrel, then the hen runs to the left of the barrel"
+    ).shots
+    assert first.cast[0].relation == "behind"
+    assert (second.cast[0].relation, second.cast[0].place) == ("", "left")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "look"),
+    [
+        ("A car changes from white to red", [("body", "white"), ("body", "red")]),
+        ("A balloon gradually changes from small to big", [("size", "small"), ("size", "large")]),
+        ("The wooden cup turned into a metal cup", [("material", "wood"), ("material", "metal")]),
+    ],
+)
+def test_what_changes_is_seen_before_and_after(prompt: str, look: list[tuple[str, str]]) -> None:
+    shots = read(prompt).shots
+    assert [shot.cast[0].look[key] for shot, (key, _) in zip(shots, look, strict=True)] == [
+        value for _, value in look
+    ]
+    assert [shot.transition for shot in shots] == ["cut", "dissolve"]
+
+
+def test_a_man_may_turn_into_a_street() -> None:
+    assert len(read("A man turns into the street").shots) == 1
+
+
+def test_parts_of_others_bring_nobody() -> None:
+    plan = read("A bear with the ears of a rabbit and the tail of a fox")
+    assert told(plan.shots[0]) == ["bear"]
+    assert {"rabbit", "fox"} <= set(plan.not_depicted)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "field", "value"),
+    [
+        ("360 shot around a knight in a courtyard", "move", "orbit_right"),
+        ("The camera dollies around the table", "move", "orbit_right"),
+        ("The camera orbits around in a clockwise direction. Teapot.", "move", "orbit_left"),
+        ("Slow arc around a dancer", "move", "orbit_right"),
+        ("Low tracking shot of a skateboarder", "angle", "low"),
+        (
+            "A yard, first person perspective, oblique shot, airborne dolly movement",
+            "angle",
+            "dutch",
+        ),
+        ("An aerial shot, bird's-eye view of a village", "angle", "overhead"),
+        ("A two shot of a man and a woman", "size", "medium"),
+    ],
+)
+def test_the_camera_does_what_it_is_told(prompt: str, field: str, value: str) -> None:
+    plan = read(prompt)
+    assert getattr(plan.shots[0], field) == value
+    assert not plan.not_depicted
+
+
+@pytest.mark.parametrize(
+    ("prompt", "phrase"),
+    [
+        ("Rack focus from the flower to the house", "rack focus"),
+        ("Timelapse of clouds over mountains", "timelapse"),
+        ("A horse gallops, slow motion", "slow motion"),
+    ],
+)
+def test_what_the_camera_cannot_do_is_told(prompt: str, phrase: str) -> None:
+    assert phrase in read(prompt).not_depicted
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "[Wide] A harbor at dawn. [Medium] A sailor mends a net. [Close-up] His hands.",
+        "Wide: a harbor at dawn. Medium: a sailor mends a net. Close-up: his hands.",
+    ],
+)
+def test_sizes_in_brackets_are_shots(prompt: str) -> None:
+    assert [shot.size for shot in read(prompt).shots] == ["wide", "medium", "close"]
+
+
+SENTENCES = (
+    "A person is bandaging a wolf beside a broken bicycle",
+    "Two people are hanging a picture on the wall",
+    "A blacksmith quenches a glowing blade in oil, sparks everywhere",
+    "A violinist tunes her instrument backstage before the concert",
+    "A dog sniffs at a rusty anchor, then it suddenly digs a hole",
+    "A clerk stamps a passport at the border while tourists queue",
+    "Rack focus from a chess piece to an anxious player, rain outside",
+    "An old couple argues about a map in a red car",
+)
+
+
+@pytest.mark.parametrize("prompt", SENTENCES)
+def test_no_word_is_lost(prompt: str) -> None:
+    """Every content word is understood, not depicted, or part of what a shot holds."""
+    plan = read(prompt)
+    cast = [f"{one.label} {one.name} {one.action} {one.look}" for s in plan.shots for one in s.cast]
+    account = " ".join((*plan.understood, *plan.not_depicted, *plan.assumptions, *cast)).lower()
+    stems = {word[:5] for word in re.findall(r"[a-z]+", account)}
+    small = plain("stop") | plain("filler") | plain("wearing") | plain("adjectives")
+    small |= {word for phrase in plain("relations") for word in phrase.split()}
+    words = re.findall(r"[a-z]+", prompt.lower())
+    lost = [word for word in words if len(word) > 3 and word not in small and word[:5] not in stems]
+    assert not lost
+
+
+def test_bars_of_a_format_are_no_bar() -> None:
+    plan = read("A fox walks through a forest")
+    assert not edits.edited(plan, "add letterbox bars").understood
+    assert '"letterbox"' in frame_edits("add letterbox bars")[0][0]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "size"), [("tighten the framing", "medium"), ("open it up", "wide")]
+)
+def test_words_of_the_cutting_room(prompt: str, size: str) -> None:
+    plan = read("A full shot of a fox in a forest")
+    changed = edits.edited(plan, prompt).plan.shots[0].size
+    assert changed != plan.shots[0].size and size in changed
