@@ -116,7 +116,7 @@ def test_a_draft_that_is_gone_on_from_carries_one_tag(tmp_path: Path) -> None:
     assert letters(plate.framed) < 0.1 * letters(first)
     assert difference(plate.framed[60:, :, ::-1], first[60:]) < 1
     second = render(replace(spec, reference="last.png"), tmp_path).frames[0]
-    assert letters(second) == pytest.approx(letters(first), rel=0.25)
+    assert 0.5 * letters(first) < letters(second) < 1.25 * letters(first)
 
 
 def test_a_photo_taken_sideways_is_turned_upright(tmp_path: Path) -> None:

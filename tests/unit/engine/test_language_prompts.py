@@ -356,7 +356,7 @@ SEEN = [
     ("dragon flies over a burning village", "village clear day", "dragon fire*3"),
     ("smartwatch on a wrist, the screen lights up", "studio clear day", "card"),
     ("abstract liquid gold swirling on black background", "abstract clear day", ""),
-    ("a zeppelin over the city", "city clear day", "airship"),
+    ("a zeppelin over the city", "skyline clear day", "airship"),
 ]
 
 
