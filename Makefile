@@ -18,7 +18,7 @@ test: $(VENV)/ready  ## run the default test suite
 	$(BIN)/coverage erase
 	$(BIN)/pytest $(BOUNDED) --numprocesses 3 --dist worksteal --cov --cov-report= --cov-fail-under=0
 
-art: $(VENV)/ready  ## draw every figure in every action, and every set at every hour
+art: $(VENV)/ready  ## draw every figure in every action, every set at every hour, and whole drafts
 	$(BIN)/pytest -m art --numprocesses 3 --dist worksteal --cov --cov-append --cov-report= --cov-fail-under=0
 
 check: lint types test art coverage  ## what CI runs first

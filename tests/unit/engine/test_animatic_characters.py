@@ -15,6 +15,8 @@ from sora_mcp.engine.renderer import CharacterStill, RenderError, RenderSpec
 from tests.clips import Picture, Pixels, write
 from tests.drafts import SMALL, planned, render
 
+pytestmark = pytest.mark.art
+
 
 def character(folder: Path, picture: Picture, **clip: int) -> Image.Image:
     """The still of a character made from a clip."""

@@ -17,6 +17,8 @@ from sora_mcp.engine.renderer import EDIT_NOT_UNDERSTOOD, RenderError, RenderSpe
 from tests.clips import Pixels, pitch_hz, write
 from tests.drafts import SMALL, difference, edit, mean, render, told
 
+pytestmark = pytest.mark.art
+
 # What is understood
 
 

@@ -17,6 +17,8 @@ from sora_mcp.engine.renderer import RenderError, RenderSpec
 from tests.clips import Pixels, Seen, flat, write
 from tests.drafts import SMALL, difference, halves, json_of, planned, render
 
+pytestmark = pytest.mark.art
+
 BEFORE = Plan((Shot(1.0, "meadow", "wide", seed=7),))
 AFTER = Shot(0.5, "meadow", "wide", seed=7, clock_s=1.0, weather=Weather("snow", 0.9))
 

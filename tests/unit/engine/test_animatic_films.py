@@ -18,6 +18,8 @@ from sora_mcp.engine.animatic.stills import Stills
 from sora_mcp.engine.animatic.tracks import Silence
 from tests.drafts import MEADOW, SMALL, difference, planned, render, told
 
+pytestmark = pytest.mark.art
+
 # What every draft is
 
 

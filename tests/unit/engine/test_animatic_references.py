@@ -19,6 +19,8 @@ from sora_mcp.engine.renderer import INVALID_INPUT, Measured, RenderError, Rende
 from tests.clips import Pixels
 from tests.drafts import SMALL, difference, halves, planned, probe, reference, render
 
+pytestmark = pytest.mark.art
+
 
 def moving(spec: RenderSpec, move: Move, **fields: object) -> RenderSpec:
     """The spec's shot with a camera move, without slate."""

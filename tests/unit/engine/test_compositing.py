@@ -17,6 +17,8 @@ from sora_mcp.engine.animatic.scene.kept import KeptSprites
 from sora_mcp.engine.animatic.scene.painter import ShotPainter
 from sora_mcp.engine.animatic.scene.sheets import Opacity, Sheet, Thing, compose, parts
 
+pytestmark = pytest.mark.art
+
 SIZE = (320, 180)
 
 

@@ -20,6 +20,8 @@ from sora_mcp.engine.animatic.scene.painter import ShotPainter
 from sora_mcp.engine.animatic.scene.weather import DEPTHS, WeatherSheets
 from tests.scenes import sets_drawn_once
 
+pytestmark = pytest.mark.art
+
 shelves.fill()
 
 
