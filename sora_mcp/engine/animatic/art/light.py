@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from sora_mcp.engine.animatic.art import colour
@@ -14,7 +15,8 @@ class Light:
 
     `key` is where the main light comes from: -1 left .. 1 right. `dark` is 0 by day, 1 at night:
     lamps and windows shine by it. `haze_share` is how much haze covers what is ten depths away.
-    `wet` is 0..1: how much the ground mirrors.
+    `wet` is 0..1: how much the ground mirrors. `rough` is how high the sea goes, `snow` how much
+    of it lies.
     """
 
     sky: tuple[str, str, str]
@@ -31,6 +33,8 @@ class Light:
     clouds: float
     shadow: float
     wet: float = 0.0
+    rough: float = 0.0
+    snow: float = 0.0
     saturation: float = 1.0
 
     def paint(self, depth: float = 1.0) -> Paint:
@@ -116,20 +120,29 @@ _TIMES: dict[TimeOfDay, Light] = {
 }  # fmt: skip
 
 
-def of(time: TimeOfDay, weather: Weather, style: Style = "none") -> Light:
-    """The light at a time of day, in a weather, in a style."""
+def of(
+    time: TimeOfDay, weather: Weather, style: Style = "none", details: Set[str] = frozenset()
+) -> Light:
+    """The light at a time of day, in a weather, in a style; `details` are of the place."""
     light = _TIMES[time]
     grey = _OVERCAST.get(weather.kind, 0.0) * (0.45 + 0.55 * weather.intensity)
     if grey:
         light = _overcast(light, grey, is_fog=weather.kind in ("fog", "dust"))
     if weather.kind == "storm":
         light = _gloomy(light, 0.35 + 0.2 * weather.intensity)
+        light = replace(light, rough=0.3 + 0.7 * weather.intensity)
+    if weather.kind == "snow":
+        light = replace(light, snow=0.6 + 0.35 * weather.intensity)
     if weather.kind in ("rain", "storm"):
         light = replace(light, wet=0.5 + 0.5 * weather.intensity)
+    if "cloudless" in details:
+        light = replace(light, clouds=0.0)
+    if "wet" in details:
+        light = replace(light, wet=max(light.wet, 0.75))
     return _styled(light, style)
 
 
-_OVERCAST = {"rain": 0.8, "storm": 1.0, "fog": 0.75, "snow": 0.55, "cloudy": 0.6, "dust": 0.5}
+_OVERCAST = {"rain": 1.0, "storm": 1.0, "fog": 0.75, "snow": 0.55, "cloudy": 0.6, "dust": 0.5}
 
 
 def _overcast(light: Light, grey: float, *, is_fog: bool) -> Light:
@@ -139,11 +152,13 @@ def _overcast(light: Light, grey: float, *, is_fog: bool) -> Light:
         sky=(top, middle, low),
         ambient=colour.mix(light.ambient, colour.times(light.ambient, "#b9c0cc"), grey),
         haze=colour.mix(light.haze, _grey_of(light.haze, light), grey * 0.7),
-        haze_share=min(1.25, light.haze_share + (0.6 if is_fog else 0.25) * grey),
+        haze_share=min(
+            1.6 if is_fog else 1.25, light.haze_share + (1.1 if is_fog else 0.25) * grey
+        ),
         sun=None if grey > 0.35 else light.sun,
         moon=None if grey > 0.6 else light.moon,
         stars=light.stars * (1 - grey),
-        clouds=min(1.0, light.clouds + 0.6 * grey),
+        clouds=light.clouds * (1 - grey) if is_fog else min(1.0, light.clouds + 0.6 * grey),
         cloud=colour.mix(light.cloud, _grey_of(light.cloud, light), grey * 0.8),
         shadow=light.shadow * (1 - 0.65 * grey),
         saturation=light.saturation * (1 - 0.22 * grey),
@@ -176,6 +191,7 @@ _STYLES: dict[Style, dict[str, float | str]] = {
     "faded": {"saturation": 0.6},
     "gritty": {"saturation": 0.6},
     "cold": {"ambient": "#cfe0ff"},
+    "noir": {"ambient": "#a3a7b0"},
     "warm": {"ambient": "#ffe3c2"},
 }
 

@@ -20,7 +20,8 @@ class Site:
 
     Units: the frame is 1000 high and `1000 * aspect` wide, x = 0 is its middle, y = 0 its top
     edge. `details` are words that colour it: "ruined", "crowded" ... `eye` is how high above the
-    ground it is seen from: 1 is an eye's height.
+    ground it is seen from: 1 is an eye's height. `cast` names what comes on it: a set leaves its
+    own out.
     """
 
     aspect: float
@@ -29,6 +30,7 @@ class Site:
     details: frozenset[str] = frozenset()
     palette: tuple[str, ...] = ()
     eye: float = 1.0
+    cast: frozenset[str] = frozenset()
 
     @property
     def half(self) -> float:

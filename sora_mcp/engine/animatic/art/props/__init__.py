@@ -19,6 +19,7 @@ from sora_mcp.engine.animatic.art.props import (
     temples,
     towers,
     trees,
+    variants,
     woods,
     yard,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "temples",
     "towers",
     "trees",
+    "variants",
     "woods",
     "yard",
 ]

@@ -69,6 +69,18 @@ def _lantern_room(pose: Pose, stripe: Tone) -> str:
     return art + line([(0, -98), (0, -102)], iron, 0.8)
 
 
+def _rocks(pose: Pose) -> str:
+    """The rocks it is built on."""
+    stone, side = tone(pose.paint, "#7d7a76"), lit_side(pose)
+    art = polygon([(-34, 2), (-27, -5), (-16, -6), (-9, -9), (8, -8), (17, -6), (26, -4), (35, 2)],
+                  stone.base)  # fmt: skip
+    for x, wide, high in ((-24, 9, 6), (-11, 8, 8), (12, 9, 7.5), (25, 8, 5)):
+        top, left, right = (x + 0.2 * wide * side, -high), (x - wide, 2), (x + wide, 2)
+        art += polygon([left, (x - 0.5 * wide, -0.8 * high), top, (x, 2)], stone.shade)
+        art += polygon([(x, 2), top, (x + 0.6 * wide, -0.7 * high), right], stone.light)
+    return art
+
+
 def _lighthouse(pose: Pose) -> str:
     paint, side = pose.paint, lit_side(pose)
     stripe, wall = own(pose, "stripe", pose.look.colour("body", "#c8352c")), tone(paint, "#f2efe6")
@@ -79,7 +91,7 @@ def _lighthouse(pose: Pose) -> str:
     )
     art += path("M-4 0V-9Q-4 -13 0 -13Q4 -13 4 -9V0Z", paint("#4a3a30"))
     art += "".join(rect(-1.6, y, 3.2, 5, paint.lamp("#4f6a7c", "#ffd98a"), 1.4) for y in (-32, -56))
-    art += path("M-15 0Q-14 -4 -9 -4H9Q14 -4 15 0Z", paint("#7d7a76"))
+    art += _rocks(pose)
     art += _lantern_room(pose, stripe)
     shines = paint.light.dark >= LAMPS_FROM or pose.action == "shine"
     if shines:
@@ -243,7 +255,7 @@ shelve(
     "lighthouse",
     22.0,
     _lighthouse,
-    (-18, -104, 18, 3),
+    (-37, -104, 37, 3),
     102,
     dark_box=_RAYS,
     head=(0, -84),

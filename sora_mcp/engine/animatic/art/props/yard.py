@@ -142,6 +142,27 @@ def _fence(pose: Pose) -> str:
     return art
 
 
+_COURSES = (-4.0, -26.0, -46.0, -64.0, -80.0)  # the foot of each row of stones
+_STONE = ("#a59f93", "#96918a", "#b3ab9c", "#8b8880")
+
+
+def _stone_wall(pose: Pose) -> str:
+    """Rough stones without mortar, flat ones on top."""
+    joint, tones = part(pose, "body", "#6f6a63"), [part(pose, "body", one) for one in _STONE]
+    art = rect(-298, -96, 596, 98, joint.deep, 4)
+    for row, low in enumerate(_COURSES):
+        x, number = -300.0 + 9 * (row % 2), row
+        while x < 292:
+            wide = min(22.0 + (number * 37 + row * 17) % 26, 298 - x)
+            stone = tones[(number * 7 + row * 3) % 4]
+            art += rect(x, low - 17, wide - 2, 19, stone.base, 5)
+            x, number = x + wide, number + 1
+        art += rect(-298, low - 2, 596, 4, joint.deep, 0, 'opacity="0.25"')
+    for n in range(14):
+        art += rect(-302 + 43 * n, -108, 42, 13, tones[(3 * n + 1) % 4].light, 4)
+    return art
+
+
 _FRUIT = ("#d8392c", "#e98a2a", "#86a83a", "#e6c13c")
 
 
@@ -224,6 +245,7 @@ def _well(pose: Pose) -> str:
 
 shelve("fountain", 3.2, _fountain, (-94, -114, 94, 3), 106, actions={"": Cycle(1.2, 14)})
 shelve("gate", 3.2, _gate, (-80, -106, 80, 3), 102)
+shelve("stone_wall", 0.95, _stone_wall, (-304, -110, 304, 4), 108, seat=(0, -108))
 shelve("fence", 1.1, _fence, (-228, -104, 228, 3), 100, seat=(0, -98))
 shelve("stall", 2.7, _stall, (-78, -108, 78, 3), 104, actions={"": Cycle(3.0, 12)})
 shelve("well", 2.6, _well, (-54, -104, 54, 3), 100, seat=(0, -38))

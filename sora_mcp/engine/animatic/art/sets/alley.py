@@ -14,6 +14,7 @@ from sora_mcp.engine.animatic.art.drawing import (
 from sora_mcp.engine.animatic.art.light import Paint
 from sora_mcp.engine.animatic.art.place import Ground, Plane, SetArt, Site, place
 from sora_mcp.engine.animatic.art.sets import architecture as kit
+from sora_mcp.engine.animatic.art.sets import neon
 from sora_mcp.engine.animatic.art.sets.street import ASPHALT, stair
 from sora_mcp.engine.animatic.art.sets.terrain import Land, ground, mist
 
@@ -31,6 +32,7 @@ def alley(site: Site) -> SetArt:
     x = kit.wide_of(site, 0.5, 190)
     lamps = [(-0.86 * x, 1.6, kit.LAMP), (0.86 * x, 3.1, "#ff9a5c"), (-0.86 * x, 5.2, kit.LAMP)]
     long = (1900.0, 2700.0)
+    signs = neon.placed(0.8 * x) if "neon" in site.details else []
     return SetArt(
         planes=(
             Plane(
@@ -47,12 +49,15 @@ def alley(site: Site) -> SetArt:
                 kit.terrace(land, "near", x, (1.1, 3.8), BRICKS, (4200, 5200), long=long, lap=2.2),
                 depth=2.0,
             ),
+            *([Plane(neon.signs(land, signs), depth=2.0, pulse=0.12)] if signs else []),
             Plane(_iron(land, x, lamps), depth=1.9),
             Plane(mist(land, land.horizon + 60, 130, 0.14), depth=1.8),
             Plane(_clutter(land, x), depth=1.5),
             Plane(_crates(land), depth=0.78),
         ),
-        ground=Ground(_wet(land, x, lamps), mirror=0.14 + 0.3 * site.light.wet, ripple=0.15),
+        ground=Ground(
+            _wet(land, x, lamps + signs), mirror=0.14 + 0.3 * site.light.wet, ripple=0.15
+        ),
         horizon=land.horizon,
         floor=land.floor,
         ambience="city",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sora_mcp.engine.animatic.art.drawing import Drawing, ellipse, line, rect
+from sora_mcp.engine.animatic.art.drawing import Drawing, ellipse
 from sora_mcp.engine.animatic.art.light import Paint
 from sora_mcp.engine.animatic.art.place import Ground, Plane, SetArt, Site, place
 from sora_mcp.engine.animatic.art.sets import architecture as kit
+from sora_mcp.engine.animatic.art.sets import neon
 from sora_mcp.engine.animatic.art.sets.street import ASPHALT, AWNINGS, PAVEMENT, kerbside
 from sora_mcp.engine.animatic.art.sets.terrain import Land, ground, mist
 
@@ -18,23 +19,17 @@ OFFICES = (
 )
 
 
-NEON = ("#ff3d8b", "#35d7ff", "#ffd23f", "#8a6bff", "#4dffb0")
-
-
 @place("city")
 def city(site: Site) -> SetArt:
     """An avenue at street level: towers beyond, shops and neon on both sides."""
     land = Land(site, horizon=560)
     x = kit.wide_of(site, 1.1, 170)
     lamps = [(s * 0.66 * x, d, kit.LAMP) for s in (-1, 1) for d in (1.35, 2.3, 4.0)]
-    signs = [
-        (s * 0.8 * x, d, NEON[i % 5])
-        for i, (s, d) in enumerate(((-1, 1.8), (1, 2.6), (-1, 3.4), (1, 4.6)))
-    ]
+    signs = neon.placed(0.8 * x) if "neon" in site.details else _few(0.8 * x)
     return SetArt(
         planes=(
             *_towers(land, x),
-            Plane(_signs(land, signs), depth=2.4, pulse=0.12),
+            Plane(neon.signs(land, signs), depth=2.4, pulse=0.12),
             Plane(_lamps(land, 0.66 * x), depth=1.9),
             Plane(kerbside(land), depth=0.78),
         ),
@@ -46,6 +41,11 @@ def city(site: Site) -> SetArt:
         ambience="city",
         tags=frozenset({"paved"}),
     )
+
+
+def _few(x: float) -> list[neon.Sign]:
+    ways = ((-1, 1.8), (1, 2.6), (-1, 3.4), (1, 4.6))
+    return [(side * x, depth, neon.NEON[n % 5]) for n, (side, depth) in enumerate(ways)]
 
 
 def _avenue(land: Land, kerb: float, lamps: list[tuple[float, float, str]]) -> Drawing:
@@ -97,32 +97,6 @@ def _lamps(land: Land, x: float) -> Drawing:
             at = (side * x / depth, land.foot(depth))
             body.append(kit.street_lamp(paint, at, 1150 / depth, -side, f"l{number}{side}"))
     return Drawing("".join(body), land.site.box(-420, land.foot(1.3)))
-
-
-def _signs(land: Land, signs: list[tuple[float, float, str]]) -> Drawing:
-    """Signs that stand out from the walls; neon when it is dark."""
-    rng, body = land.site.rng("signs"), ""
-    for number, (x, depth, colour) in enumerate(sorted(signs, key=lambda sign: -sign[1])):
-        paint = land.air(depth)
-        w, h = 210 / depth, rng.choice((620, 520, 440)) / depth
-        at = 1.18 * x / depth - (w if x > 0 else 0)
-        top = land.foot(depth) - 1500 / depth
-        body += rect(at, top, w, h, paint("#2a2f3d", 0.2), 8)
-        tube = paint.lamp(colour, colour)
-        more = f'stroke="{tube}" stroke-width="{16 / depth:.1f}"'
-        body += rect(at + 0.12 * w, top + 0.05 * h, 0.76 * w, 0.9 * h, "none", 6, more)
-        for row in range(3):
-            y = top + h * (0.24 + 0.24 * row)
-            body += line(
-                [(at + 0.3 * w, y), (at + 0.7 * w, y + rng.uniform(-0.05, 0.05) * h)],
-                tube,
-                22 / depth,
-            )
-        if kit.is_dark(land.site.light):
-            body += kit.halo(
-                f"n{number}", (at + w / 2, top + h / 2), 1.1 * h, paint.glow(colour), 0.5
-            )
-    return Drawing(body, land.site.box(-200, land.foot(1.7)))
 
 
 def _towers(land: Land, x: float) -> tuple[Plane, ...]:

@@ -47,6 +47,7 @@ def coast(site: Site) -> SetArt:
         ground=Ground(_headland(land, brink)),
         horizon=land.horizon,
         floor=land.floor,
+        water=brink,
         ambience="sea",
         tags=frozenset({"sea", "grass"}),
     )

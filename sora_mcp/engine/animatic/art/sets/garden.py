@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from sora_mcp.engine.animatic.art.drawing import (
+    Box,
     Drawing,
     circle,
     ellipse,
     rect,
 )
 from sora_mcp.engine.animatic.art.place import Ground, Plane, SetArt, Site, place
+from sora_mcp.engine.animatic.art.sets.dressing import stood
 from sora_mcp.engine.animatic.art.sets.flora import (
     blades,
     conifer,
@@ -31,18 +33,21 @@ from sora_mcp.engine.animatic.art.sets.terrain import (
 )
 
 HEDGE = "#4b7a3f"
+_ASIDE = -400.0
 
 
 @place("garden")
 def garden(site: Site) -> SetArt:
     """Hedges and flower beds along a path to an arch of roses."""
     land = Land(site, 535.0)
-    track = [(0.0, 0.33), (0.0, 1.0), (0.0, 3.0), (0.0, 5.6)]
+    has_temple = "temple" in site.details
+    aside = _ASIDE if has_temple else 0.0  # the path to a temple leads past those who are here
+    track = [(aside, 0.33), (aside, 1.0), (aside, 3.0), (aside, 5.6)]
     body = [
         patches(land, "lawn", (*LAWN, "#b3c672"), 60, opacity=0.3),
         lane(land, track, 420, land.air(2)("#7a6a4a", 0.2)),
         lane(land, track, 390, land.air(2.2)("#dcc9a8")),
-        *_flags(land),
+        *([] if has_temple else _flags(land)),
         *(_bed_strip(land, way * x) for way in (-1, 1) for x in (330, 900)),
     ]
     return SetArt(
@@ -51,7 +56,7 @@ def garden(site: Site) -> SetArt:
             Plane(grove(land, "row", 9.0, 52, LEAVES, height=1500), depth=8.4),
             Plane(mist(land, land.horizon + 14, 50, 0.35), depth=8.1),
             Plane(_hedge(land, 6.2, 110, 0.0), depth=6.2),
-            Plane(_arch(land, 5.4), depth=5.4),
+            Plane(_pagoda(land, 5.4) if has_temple else _arch(land, 5.4), depth=5.4),
             Plane(_hedge(land, 4.0, 92, 0.62), depth=4.0),
             Plane(_flower_row(land, "back", 2.7, 0.75), depth=2.7, sway=3),
             Plane(_topiary(land, 2.2), depth=2.2),
@@ -64,6 +69,13 @@ def garden(site: Site) -> SetArt:
         ambience="garden",
         tags=frozenset({"grass", "flowers"}),
     )
+
+
+def _pagoda(land: Land, depth: float) -> Drawing:
+    """A temple's tower at the end of the path."""
+    x, foot, high = -330 * min(1.0, land.site.aspect), land.foot(depth), 520.0
+    body = stood(land.air(3.0), "pagoda", (x, foot), high)
+    return Drawing(body, Box(x - 0.4 * high, foot - 1.1 * high, x + 0.4 * high, foot + 4))
 
 
 def _flags(land: Land) -> list[str]:

@@ -97,7 +97,8 @@ def bedroom(site: Site) -> SetArt:
     back = "".join(
         _bedside(r, x_b + s * 0.66 * wide, r.foot(2.5), 92 * k, f"b{s}") for s in (-1, 1)
     )
-    back += made.bed(p, x_b, y, wide, "#7388a8", "#8a6243")
+    if "bed" not in site.cast:
+        back += made.bed(p, x_b, y, wide, "#7388a8", "#8a6243")
     z = r.foot(1.6)
     front = made.cabinet(r.paint(1.6), -500 * site.aspect * 0.92, z, 300, 150, "#a37a55", doors=2)
     front += made.plant(rng, r.paint(1.6), 500 * site.aspect * 0.95, z, 330, pot="#d9d2c4")
@@ -105,7 +106,7 @@ def bedroom(site: Site) -> SetArt:
         *kit.boards(r, "#a9835f"),
         kit.sunlight(r, w_at, w_size[0]),
         kit.rug(r, x_b * 1.4, (1.1, 2.3), 1350 * k, "#cfd3dc", "#7f8db0"),
-        kit.shadow(r, x_b, 2.05, 1.15 * wide),
+        *([] if "bed" in site.cast else [kit.shadow(r, x_b, 2.05, 1.15 * wide)]),
         kit.shadow(r, -460 * site.aspect, 1.6, 330),
         kit.shadow(r, 475 * site.aspect, 1.6, 160),
     ]

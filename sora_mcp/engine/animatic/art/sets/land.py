@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sora_mcp.engine.animatic.art import colour
 from sora_mcp.engine.animatic.art.light import Paint
 from sora_mcp.engine.animatic.art.place import Site
 
+_SNOW = "#eef3f9"
 _AIR = 0.5  # share of the depth that hazes: scenery keeps more colour than the true air leaves
 
 
@@ -30,6 +32,10 @@ class Land:
     def air(self, depth: float) -> Paint:
         """How surfaces at `depth` are coloured."""
         return self.site.light.paint(1 + _AIR * (depth - 1))
+
+    def snowed(self, surface: str, share: float = 1.0) -> str:
+        """A surface's own colour, under the snow that lies on it."""
+        return colour.mix(surface, _SNOW, share * self.site.light.snow)
 
     @property
     def side(self) -> float:

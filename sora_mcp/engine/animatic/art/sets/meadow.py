@@ -55,7 +55,7 @@ def grove(
     clump, body = rolling(rng, 1700), []
     for x in scattered(rng, box.left, box.right, every, land.clear if clear else 0):
         much = clump(x)
-        leaf = rng.choice(leaves)
+        leaf = land.snowed(rng.choice(leaves), 0.5)
         at = (x, foot + rng.uniform(-4, 8))
         if much > 0.15 or clear:
             body.append(broadleaf(rng, paint, land.side, at, high * rng.uniform(0.75, 1.2), leaf))
@@ -69,9 +69,11 @@ def lawn(land: Land, colours: tuple[str, str, str] = GRASS, *, flowers: bool = T
     rng = land.site.rng("lawn")
     body = [patches(land, "lawn", (*colours, "#a8bd5e"), 80, opacity=0.32)]
     for depth in depths(rng, 70, 7.0, 0.55):
-        tone = land.air(depth)(colours[2], rng.choice((0.1, 0.3)))
+        tone = land.air(depth)(land.snowed(colours[2], 0.7), rng.choice((0.1, 0.3)))
         body.append(tuft(rng, across(land, rng), land.foot(depth), 46 / depth, tone))
-    return ground(land, colours, *body, *(_flowers(land) if flowers else ()))
+    return ground(
+        land, colours, *body, *(_flowers(land) if flowers and not land.site.light.snow else ())
+    )
 
 
 def _flowers(land: Land) -> list[str]:
@@ -94,6 +96,7 @@ def verge(
     paint, rng = land.air(1), land.site.rng(f"verge {name}")
     box = land.site.box(760, NEAR_Y)
     half = 500 * land.site.aspect
+    grass, heads = land.snowed(grass, 0.8), heads and not land.site.light.snow
 
     def foot(x: float) -> float:
         return 1040 - 70 * min(1.0, abs(x) / half) ** 2

@@ -51,7 +51,7 @@ def sea(site: Site) -> SetArt:
                 for number, (depth, height) in enumerate(rows)
             ),
         ),
-        ground=Ground(sheet(land, OCEAN, *body), mirror=0.22, ripple=1.0),
+        ground=Ground(sheet(land, OCEAN, *body), mirror=0.22 * (1 - site.light.rough), ripple=1.0),
         horizon=land.horizon,
         floor=land.floor,
         ambience="sea",

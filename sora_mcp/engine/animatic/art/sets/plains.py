@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from sora_mcp.engine.animatic.art.drawing import Drawing, Point, line, path
 from sora_mcp.engine.animatic.art.light import Paint
@@ -20,7 +21,9 @@ from sora_mcp.engine.animatic.art.sets.terrain import (
     patches,
     scattered,
 )
+from sora_mcp.engine.animatic.art.sets.waters import glitter, pool, ripples
 
+WATER = "#3f7482"
 DRY = ("#d9bd74", "#c9a75a", "#a98440")
 WHEAT = ("#e3c270", "#d8ad4e", "#b4842f")
 ACACIA = ("#7d8a46", "#6d7f3e", "#8a9150")
@@ -91,6 +94,22 @@ def _canopy(at: Point, half: float, paint: Paint, leaf: str, side: float) -> str
         cushion(0, 1, 0, 0.45) + cushion(side * 0.06, 0.9, 0.18, 0.1)
         + cushion(side * 0.22, 0.55, 0.62, -0.3)
     )  # fmt: skip
+
+
+@place("waterhole")
+def waterhole(site: Site) -> SetArt:
+    """Water in the savanna, its edge just ahead of whoever comes to drink."""
+    dry, land = savanna(site), Land(site)
+    half, rng = 2 * land.site.half, land.site.rng("edge")
+    rim = [
+        (reach / depth**0.5 + rng.uniform(-12, 12), land.foot(depth))
+        for depth, reach in ((2.9, 60), (2.2, -120), (1.6, -60), (1.25, 60), (1.0, 170), (0.8, 260))
+    ]
+    outline = [(half, land.foot(3.2)), *rim, (420.0, land.foot(0.66)), (half, land.foot(0.55))]
+    more = ripples(land, "hole", WATER, 90, near=0.6, far=3.2), glitter(land, "hole", 0.7)
+    lawn_ = lawn(land, DRY, flowers=False)
+    lying = Drawing(lawn_.body + pool(land, "hole", outline, WATER, *more), lawn_.box)
+    return replace(dry, planes=dry.planes[:-1], ground=Ground(lying), ambience="lake")
 
 
 @place("wheat_field")

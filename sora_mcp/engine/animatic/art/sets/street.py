@@ -8,6 +8,7 @@ from sora_mcp.engine.animatic.art.drawing import Box, Drawing, ellipse, line, pa
 from sora_mcp.engine.animatic.art.light import Paint
 from sora_mcp.engine.animatic.art.place import Ground, Plane, SetArt, Site, place
 from sora_mcp.engine.animatic.art.sets import architecture as kit
+from sora_mcp.engine.animatic.art.sets import neon
 from sora_mcp.engine.animatic.art.sets.flora import broadleaf, bush
 from sora_mcp.engine.animatic.art.sets.terrain import Land, ground, mist
 
@@ -55,41 +56,37 @@ def street(site: Site) -> SetArt:
     land = Land(site, horizon=565)
     x = kit.wide_of(site, 0.92, 200)
     lamps = [(s * 0.8 * x, d, kit.LAMP) for s, d in ((-1, 1.5), (1, 2.2), (-1, 3.2), (1, 4.6))]
-    long = (1100.0, 1700.0)
+    signs = neon.placed(0.76 * x) if "neon" in site.details else []
     return SetArt(
         planes=(
             Plane(_steeple(land), depth=16),
             Plane(mist(land, land.horizon, 90, 0.4), depth=10),
-            Plane(
-                kit.terrace(
-                    land, "far", x, (4.2, 11.0), TERRACE, (1700, 2500), awnings=AWNINGS, long=long
-                ),
-                depth=5.4,
-            ),
-            Plane(
-                kit.terrace(
-                    land,
-                    "near",
-                    x,
-                    (1.75, 4.5),
-                    TERRACE,
-                    (1900, 2700),
-                    awnings=AWNINGS,
-                    long=long,
-                    lap=2.1,
-                ),
-                depth=2.5,
-            ),
+            *_houses(land, x),
+            *([Plane(neon.signs(land, signs), depth=2.1, pulse=0.12)] if signs else []),
             Plane(_lanterns(land, lamps), depth=2.0),
             Plane(_pots(land), depth=1.7),
             Plane(kerbside(land), depth=0.78),
         ),
-        ground=Ground(_cobbles(land, 0.74 * x, lamps), mirror=0.3 * site.light.wet, ripple=0.3),
+        ground=Ground(
+            _cobbles(land, 0.74 * x, lamps + signs), mirror=0.3 * site.light.wet, ripple=0.3
+        ),
         horizon=land.horizon,
         floor=land.floor,
         ambience="street",
         tags=frozenset({"paved"}),
     )
+
+
+def _houses(land: Land, x: float) -> tuple[Plane, Plane]:
+    """Both sides of the street, far and near."""
+    long = (1100.0, 1700.0)
+    far = kit.terrace(
+        land, "far", x, (4.2, 11.0), TERRACE, (1700, 2500), awnings=AWNINGS, long=long
+    )
+    near = kit.terrace(
+        land, "near", x, (1.75, 4.5), TERRACE, (1900, 2700), awnings=AWNINGS, long=long, lap=2.1
+    )
+    return Plane(far, depth=5.4), Plane(near, depth=2.5)
 
 
 def _steeple(land: Land) -> Drawing:

@@ -21,8 +21,9 @@ from sora_mcp.engine.animatic.art.sets.lamps import halo
 @place("studio")
 def studio(site: Site) -> SetArt:
     """A seamless backdrop that sweeps into the floor, with a soft pool of light behind the cast."""
-    wish = NAMED_COLOURS.get(site.palette[0], site.palette[0]) if site.palette else "#b9c4c9"
-    tone = wish if wish.startswith("#") else "#b9c4c9"
+    plain = "#f1f1ef" if "white" in site.details else "#b9c4c9"
+    wish = NAMED_COLOURS.get(site.palette[0], site.palette[0]) if site.palette else plain
+    tone = wish if wish.startswith("#") else plain
     other = (
         NAMED_COLOURS.get(site.palette[1], site.palette[1])
         if len(site.palette) > 1
@@ -49,10 +50,11 @@ def studio(site: Site) -> SetArt:
 
 
 def _softbox(r: kit.Room) -> Drawing:
-    """Two lamps on stands, half out of the frame."""
+    """Two lamps on stands, half out of the frame; all out of one that is narrow."""
+    aside = 26 if r.site.aspect > 1.2 else 240
     p, half, y, body = r.paint(2), 500 * r.site.aspect, r.foot(2.2), ""
     for s in (-1, 1):
-        x, lit = s * (half + 26), p.glow("#fffaf0")
+        x, lit = s * (half + aside), p.glow("#fffaf0")
         body += line([(x, y - 300), (x, y)], p("#23262b", 0.1), 8) + "".join(
             line([(x, y - 70), (x + e * 54, y)], p("#23262b", 0.1), 6) for e in (-1, 1)
         )

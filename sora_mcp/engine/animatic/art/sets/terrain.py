@@ -66,6 +66,7 @@ def hills(
 ) -> Drawing:  # fmt: skip
     """Rolling hills that end in haze; `woods` colours drifts of trees on them."""
     paint, rng = land.air(depth), land.site.rng(f"hills {name}")
+    colour, woods = land.snowed(colour, 0.8), woods and land.snowed(woods, 0.4)
     foot = min(land.foot(depth), land.horizon + 40) - lift
     box = land.site.box(foot - height * 1.3 - 40, foot + 60)
     line = rolling(rng, length)
@@ -195,9 +196,10 @@ def ground(land: Land, colours: tuple[str, str, str], *more: str) -> Drawing:
         near = 1 / depth**0.8
         one = colours[0] if near < 0.2 else colours[1] if near < 0.75 else colours[2]
         share = (land.foot(depth) - box.top) / box.height
+        one = land.snowed(one)
         stops.append((min(1.0, share), land.air(depth)(one, 0.25 if depth < 0.6 else 0.0), 1.0))
     # The far edge takes on the haze, so that no line is seen where the ground ends.
-    stops.insert(0, (0.0, land.site.light.paint(60)(colours[0]), 1.0))
+    stops.insert(0, (0.0, land.site.light.paint(60)(land.snowed(colours[0])), 1.0))
     whole = rect(box.left, box.top, box.width, box.height, "url(#ground)")
     return Drawing(gradient("ground", stops) + whole + "".join(more), box)
 
@@ -223,7 +225,7 @@ def patches(
         paint = land.air(depth)
         ry = (land.floor - land.horizon) * deep / depth * rng.uniform(0.35, 0.6)
         rx = wide / depth**0.75 * rng.uniform(0.6, 1.5)
-        tone = paint(rng.choice(tones), rng.uniform(-0.15, 0.25))
+        tone = paint(land.snowed(rng.choice(tones)), rng.uniform(-0.15, 0.25))
         body.append(
             ellipse(across(land, rng), land.foot(depth), rx, ry, tone, f'opacity="{opacity:g}"')
         )

@@ -28,6 +28,7 @@ from sora_mcp.engine.animatic.art.sets.terrain import (
 )
 
 FOAM = "#f2f8f8"
+_ROUGH = 2.5  # how much higher the waves of the roughest sea go
 
 
 def wet(land: Land, depth: float, deep: str, share: float | None = None) -> str:
@@ -108,9 +109,10 @@ def swell(
 ) -> Plane:  # fmt: skip
     """A row of waves: crests in front of what floats behind them, melting into the water below."""
     rng = land.site.rng(f"swell {name}")
-    foot, size = land.foot(depth), height / depth
+    rough = 1 + _ROUGH * land.site.light.rough
+    foot, size = land.foot(depth), height * rough / depth
     box = land.site.box(foot - 1.4 * size, foot + 2.4 * size)
-    long, turns = 900 / depth**0.7, [rng.uniform(0, 6.28) for _ in range(4)]
+    long, turns = 900 * rough**0.5 / depth**0.7, [rng.uniform(0, 6.28) for _ in range(4)]
 
     def crest(x: float) -> float:
         roll = math.sin(x / long * 5.1 + turns[0]) + 0.6 * math.sin(x / long * 11.7 + turns[1])
@@ -150,7 +152,7 @@ def _caps(
         is_top = y <= min(points[index - 1][1], points[index + 1][1])
         if is_top and rng.random() < foam:
             run = points[max(0, index - rng.randrange(2, 5)) : index + rng.randrange(3, 6)]
-            foams.append(_crest_foam(rng, run, 0.17 * size))
+            foams.append(_crest_foam(rng, run, 0.17 * size / (1 + _ROUGH * land.site.light.rough)))
         elif rng.random() < 0.1:
             low = y + size * rng.uniform(0.3, 1.1)
             streaks.append(_lens(x, low, size * rng.uniform(0.6, 1.8), 0.045 * size))

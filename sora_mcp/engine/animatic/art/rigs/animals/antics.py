@@ -47,6 +47,16 @@ def beg(build: Build, p: float) -> Stance:
     )  # fmt: skip
 
 
+def play_piano(build: Build, p: float) -> Stance:
+    """Sitting up, the fore paws on the keys, one after the other."""
+    up, feet = beg(build, p), {}
+    for index, (name, foot) in enumerate(up.feet.items()):
+        beat = max(0.0, wave(p, 2, 0.5 * (index % 2)))
+        on_keys = Foot(0.5 * build.leg, -(0.74 + 0.16 * beat) * build.leg, 0.2)
+        feet[name] = on_keys if "fore" in name else foot
+    return replace(up, feet=feet, neck=up.neck + 14, head=6 + 4 * wave(p, 2), tail=10)
+
+
 def _upright(build: Build, p: float, degrees: float, paws: float) -> Stance:
     """The trunk raised by `degrees` about the hip."""
     dx, dy = build.shoulder[0] - build.hip[0], build.shoulder[1] - build.hip[1]
@@ -134,8 +144,9 @@ def spray(build: Build, p: float) -> Stance:
 ALL: dict[str, Callable[[Build, float], Stance]] = {
     **STANCES, "rear": rear, "beg": beg, "scratch": scratch, "roll": roll, "stretch": stretch,
     "dig": dig, "drink": drink, "chew": chew, "call": call, "spray": spray,
+    "play_piano": play_piano,
 }  # fmt: skip
-_PAWED = ("beg", "scratch", "roll", "stretch", "dig", "drink", "rear", "call")
+_PAWED = ("beg", "scratch", "roll", "stretch", "dig", "drink", "rear", "call", "play_piano")
 _HOOFED = ("drink", "rear", "chew", "call", "roll")
 
 

@@ -23,7 +23,7 @@ _CYCLES = {
     "fly": Cycle(1.3, 18, speed=0.5), "rear": Cycle(1.8, 18), "beg": Cycle(2.0, 16),
     "scratch": Cycle(1.4, 18), "roll": Cycle(2.2, 18), "stretch": Cycle(3.0, 16),
     "dig": Cycle(1.2, 14), "drink": Cycle(2.0, 18), "chew": Cycle(3.0, 24),
-    "call": Cycle(2.6, 24), "spray": Cycle(1.8, 18),
+    "call": Cycle(2.6, 24), "spray": Cycle(1.8, 18), "play_piano": Cycle(1.2, 16),
 }  # fmt: skip
 _GALLOPS = {"trotter": "trot", "heavy": "walk", "hopper": "hop", "leaper": "leap"}
 

@@ -24,13 +24,13 @@ from sora_mcp.engine.animatic.art.rigs.people.spirits import GHOST, SNOWMAN, gho
 from sora_mcp.engine.animatic.art.rigs.people.wardrobe import wearer
 
 ACTIONS: dict[str, Motion] = load(
-    "everyday", "stage", "sport", "house", "outdoors", "gestures", "fitness"
+    "everyday", "stage", "sport", "house", "outdoors", "gestures", "fitness", "desk"
 )
 BABY = load("baby")
 # Done while sitting on a seat, an edge or the ground, or while walking: "sit+read".
 _SEATED = (
     "read eat drink talk phone wave sing laugh cry think clap photo smoke knit draw point"
-    " play_guitar play_violin play_flute play_accordion hold_sign blow_bubbles yawn fish"
+    " play_guitar play_violin play_flute play_accordion hold_sign blow_bubbles yawn fish stroke"
 )
 _WALKING = (
     "read eat drink talk phone wave sing laugh cry clap photo smoke selfie point hold_sign"

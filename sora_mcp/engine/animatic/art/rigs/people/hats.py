@@ -25,7 +25,7 @@ def hat(sketch: Sketch, skull: Skull, wearer: Wearer) -> None:
     if not wearer.hat:
         return
     told = wearer.look.own_colour("hat_colour", "") or wearer.look.own_colour("hat", "")
-    if wearer.hat == "hood":
+    if wearer.hat == "hood" or (wearer.hat == "witch" and wearer.look.own_colour("robe", "")):
         told = told or wearer.top
     draw = _HATS.get(wearer.hat, _fedora)
     draw(sketch, skull, wearer, told or COLOURS.get(wearer.hat, "#5a4634"))
@@ -88,15 +88,15 @@ def _chef(sketch: Sketch, skull: Skull, wearer: Wearer, tone: str) -> None:
 
 
 def _witch(sketch: Sketch, skull: Skull, wearer: Wearer, tone: str) -> None:
-    brim(sketch, skull, wearer, (0.5, 1.62, 0.08), tone)
-    ring = skull.level(0.52, 0.95)
+    brim(sketch, skull, wearer, (0.72, 1.46, 0.1), tone)
+    ring = skull.level(0.72, 0.92)
     left, right = min(ring), max(ring)
     peak = [skull.place(-0.15, 1.5, 0), skull.place(-0.55, 2.2, 0), skull.place(-0.95, 2.3, 0)]
     sketch.blob(
         (left, skull.place(-0.62, 1.3, 0.2), peak[2], peak[1], skull.place(0.3, 1.4, -0.2), right),
         wearer.paint(tone),
     )
-    band(sketch, skull, wearer, 0.62, 0.9)
+    band(sketch, skull, wearer, 0.78, 0.86)
 
 
 def _party(sketch: Sketch, skull: Skull, wearer: Wearer, tone: str) -> None:

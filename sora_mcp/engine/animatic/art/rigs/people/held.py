@@ -84,9 +84,22 @@ def _box(hold: Hold) -> None:
     hold.sketch.line((a, b), hold.paint("#d9b98a"), 9)
 
 
+def _shine(hold: Hold, at: Point) -> None:
+    """Soft light around what glows in the hands, up to the face."""
+    for step in range(6):
+        r = hold.size * (1.5 - 0.22 * step)
+        hold.sketch.disc(
+            (at[0] - 0.1 * r, at[1] - 0.4 * r), r, hold.paint.glow("#ffd766"), 'fill-opacity="0.09"'
+        )
+
+
 def _book(hold: Hold) -> None:
     body, one = hold.body, hold.size
     middle = skeleton.between(body.joints["grip_r"], body.joints["grip_l"], 0.5)
+    is_lit = hold.look.trait("lit") == "book"
+    page_tone = hold.paint.glow("#ffe9a0") if is_lit else hold.paint("#f4efe2")
+    if is_lit:
+        _shine(hold, hold.see(middle))
     ahead, up, right = body.chest.forward, body.chest.up, body.chest.right
     top = skeleton.add(skeleton.add(middle, up, 0.36 * one), ahead, 0.2 * one)
     for side, shade in ((-1, 0.25), (1, 0.0)):
@@ -97,11 +110,9 @@ def _book(hold: Hold) -> None:
         page = [
             hold.see(skeleton.add(at, ahead, -0.035 * one)) for at in (middle, top, out_top, out)
         ]
-        hold.sketch.polygon(
-            [between(quad[1], page[1], 1), page[2], quad[2], quad[1]], hold.paint("#f4efe2")
-        )
+        hold.sketch.polygon([between(quad[1], page[1], 1), page[2], quad[2], quad[1]], page_tone)
         if hold.body.eye.near(body.chest.forward) < 0.75:
-            hold.sketch.polygon([page[3], page[2], quad[2], quad[3]], hold.paint("#f4efe2", 0.1))
+            hold.sketch.polygon([page[3], page[2], quad[2], quad[3]], page_tone)
 
 
 def _cup(hold: Hold) -> None:
@@ -138,10 +149,16 @@ def _bowl(hold: Hold) -> None:
     hold.sketch.blob(rim, hold.tone("bowl", "#3f6f8c"))
 
 
+def _on_the_hob(hold: Hold) -> Point:
+    """The middle of a pan that stands on the stove."""
+    x, y = hold.ground(0.92, 1.05, 0.0)
+    return x, y - 30
+
+
 def _pan(hold: Hold) -> None:
     paint = hold.paint
     grip = hold.body.at("grip_l")
-    x, y = hold.see(hold.front(1.15, -0.72, -0.02))
+    x, y = _on_the_hob(hold)
     hold.sketch.line((grip, (x - 70, y + 8)), paint("#3a2c25"), 13)
     hold.sketch.blob(
         ((x - 84, y - 14), (x + 84, y - 14), (x + 66, y + 26), (x, y + 34), (x - 66, y + 26)),
@@ -161,7 +178,7 @@ def _pan(hold: Hold) -> None:
 
 def _spatula(hold: Hold) -> None:
     at = hold.body.at("grip_r")
-    x, y = hold.see(hold.front(1.15, -0.72, -0.02))
+    x, y = _on_the_hob(hold)
     swirl = 2 * math.pi * hold.phase
     tip = (x + 30 * math.cos(swirl), y - 16 + 7 * math.sin(swirl))
     hold.sketch.line((beyond(tip, at, 26), tip), hold.paint("#b07a45"), 9)

@@ -17,11 +17,13 @@ from sora_mcp.engine.animatic.art.props.shapes import own, part, shelve, wave
 from sora_mcp.engine.animatic.art.rigs.vehicles.kit import GLASS, is_moving
 
 FOAM = "#f2f8fa"
+_ROUGH = 4.0  # how much more a hull pitches on the roughest sea
 
 
 def afloat(pose: Pose, art: str, *, heave: float, roll: float) -> str:
     """Bobbing: up and down, and turning a little about the waterline."""
-    lift, turn = heave * wave(pose), roll * wave(pose, 1, 0.22)
+    much = 1 + _ROUGH * pose.paint.light.rough
+    lift, turn = much * heave * wave(pose), much * roll * wave(pose, 1, 0.22)
     return group(art, f"rotate({turn:.2f}) translate(0 {lift:.1f})")
 
 
