@@ -6,6 +6,7 @@ Task: `{"spec": {...}, "inputs": folder, "output": folder}`. Answers: any number
 
 from __future__ import annotations
 
+import gc
 import json
 import time
 import traceback
@@ -44,9 +45,12 @@ def perform(task: dict[str, Any], answer: Answer) -> None:
 
 
 def _render(task: dict[str, Any], report: Callable[[float], None]) -> Measured:
+    gc.disable()  # what is imported stays to the end: looking for garbage in it costs much
     # Imported here, so that a library that does not load becomes an answer.
     from sora_mcp.engine.animatic.renderer import AnimaticRenderer
 
+    gc.freeze()
+    gc.enable()
     spec = planning.completed(RenderSpec.from_json(json.dumps(task["spec"])))
     folders = Path(task["inputs"]), Path(task["output"])
     return AnimaticRenderer().render(spec, *folders, Paced(report, time.monotonic))

@@ -79,7 +79,7 @@ class Shot:
     """One take: what is in it, how it is lit, and how the camera sees it.
 
     `place_label` is what its place is called where no set shows it (the set `blockout`): it is
-    written on the slate.
+    written on the slate. `details` are words that dress the place: "wet", "neon", "cloudless" ...
 
     `clock_s` is the scene's own time at the shot's start, so that what moves goes on where an
     earlier video left off. `move_from` and `move_to` are the part of its move (0..1) that the shot
@@ -101,6 +101,7 @@ class Shot:
     dialogue: tuple[Line, ...] = ()
     caption: str = ""
     place_label: str = ""
+    details: tuple[str, ...] = ()
     transition: Transition = "cut"
     seed: int = 0
     clock_s: float = 0.0

@@ -31,7 +31,8 @@ EDITED_SAYS = f"Footage edited with sora-mcp {__version__} ({MODEL})."
 # Of footage that a draft goes on from; to be filled in with where.
 PARTLY_SAYS = f"From {{:.2f}} s on, draft animatic made by sora-mcp {__version__} ({MODEL})."
 # One thread, so that equal pictures give equal bytes on every machine.
-_X264 = {"preset": "superfast", "crf": "21", "threads": "1"}
+# B-frames always in threes: choosing how many costs more than it saves.
+_X264 = {"preset": "superfast", "crf": "21", "threads": "1", "b_strategy": "0"}
 
 
 class Reel:

@@ -39,7 +39,8 @@ _BY_FIGURE: Mapping[str, str] = {
 }  # fmt: skip
 _BY_SET: Mapping[str, str] = {
     "coast": "sea", "sea": "sea", "beach": "sea", "island": "sea", "lake": "river",
-    "desert": "wind", "mountains": "wind", "snowfield": "wind", "snowy_forest": "wind",
+    "desert": "wind", "desert_road": "wind", "mountains": "wind", "snowfield": "wind",
+    "snowy_forest": "wind",
     "sky": "wind", "moon": "space", "mars": "space", "volcano": "fire", "village": "meadow",
     "farm": "meadow", "garden": "meadow", "park": "meadow", "castle": "air", "hall": "room",
     "alley": "street", "road": "street", "highway": "city", "bridge": "city", "market": "crowd",

@@ -18,7 +18,8 @@ _MARGIN = 0.035  # of the shorter side
 _SMALL = 0.0235  # letters of tag and slate, of the shorter side
 _NAMED = 0.044  # of a place that is not drawn
 _SPOKEN = 0.046  # letters of subtitles
-_QUIET: Colour = (255, 255, 255, 215)
+_QUIET: Colour = (255, 255, 255, 235)
+_DARK: Colour = (10, 12, 18, 130)
 _FADE_S = 0.18
 
 
@@ -72,23 +73,28 @@ class Slate:
     def _sign(self, shot: Shot, number: int, total: int) -> list[tuple[Pixels, int, int]]:
         letters = self._small(TAG, weight=700)
         pad = max(2, self._px(0.009))
-        pill = plate(
-            (letters.shape[1] + 2 * pad, letters.shape[0]), letters.shape[0] // 2, (10, 12, 18, 130)
-        )
+        pill = self._plate(letters)
         left, top = self._margin, self._margin
         line = self._small(described(shot, number, total, is_given=self._is_given))
         beside = left + pill.shape[1] + pad
         fits = beside + line.shape[1] + self._px(0.16) < self._size[0]
         below = (left, top + pill.shape[0])
+        at = (beside, top) if fits else below
         signs = [
             (pill, left, top),
             (letters, left + pad, top),
-            (line, *((beside, top) if fits else below)),
+            (self._plate(line), at[0] - pad // 2, at[1]),
+            (line, *at),
         ]
         if shot.place_label:
             name, low = self._named(shot.place_label), top + pill.shape[0]
             signs.append((name, left, low + (pad if fits else line.shape[0])))
         return signs
+
+    def _plate(self, words: Pixels) -> Pixels:
+        """What makes words readable before a bright sky."""
+        high, wide = words.shape[:2]
+        return plate((wide + 2 * max(2, self._px(0.009)), high), high // 2, _DARK)
 
     def _named(self, place: str) -> Pixels:
         """The name of a place that is not drawn, as a title over the scene."""

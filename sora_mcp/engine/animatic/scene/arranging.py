@@ -10,6 +10,7 @@ from sora_mcp.engine.animatic.scene.groups import Ground, Group
 Groups = dict[int, Group]  # by the actor's index in the cast
 
 _BY = ("behind", "in_front_of", "under")
+_TALLER, _LEANT_ON, _TOUCH = 1.6, 2.1, 0.45  # times as high: leans, at most; of its half
 PLACES = {"left": -0.24, "centre": 0.0, "right": 0.24, "far_left": -0.4, "far_right": 0.4}
 _LEAST, _LEAST_MAIN = 0.2, 0.3  # of the largest: so much is still recognised
 _PET, _TOY = 260.0, 0.9  # a small animal, and how large a small thing may be beside it
@@ -17,6 +18,7 @@ _CARD_BESIDE, _CARD_LEAST = 0.8, 130.0  # a card's size: of what it stands besid
 _LARGE, _BEFORE = 1.8, 0.5  # times as wide; of its width that the small stands before the large
 _VAST, _WITHIN = 2.5, 0.4  # times as wide, and where before it one stands, of its half
 _STEP, _NEAR, _SEEN = 1.12, 0.985, 0.2  # depths behind and before; of a half seen beyond another
+_LOW_FRONT = 0.7  # of one's height: one stands behind such a table and is seen
 _RISE = 0.2  # of what is in front, that the ground rises behind it
 _LOW, _AT_MOUTH = 0.5, 0.9  # of another's size; of its half to where its mouth is
 _CLEAR, _RAISED = 0.85, 1.7  # of a table's height is free below it; times as high it may be made
@@ -94,8 +96,9 @@ def _side_by_side(groups: Groups, aspect: float, ground: Ground) -> Groups:
 
 
 def _is_by(one: Group, other: int | None) -> bool:
-    """Whether it is told to be behind, before or under that one."""
-    return one.actor.to == other is not None and one.actor.relation in _BY
+    """Whether it is told to be behind, before or under that one, or leans against it."""
+    by = (*_BY, "beside") if one.leans else _BY
+    return one.actor.to == other is not None and one.actor.relation in by
 
 
 def _around(subject: Group, other: Group, ground: Ground) -> tuple[Group, Group]:
@@ -178,6 +181,8 @@ def _embrace(end: Group, one: Group) -> float:
 
 def _by(one: Group, other: Group, ground: Ground) -> tuple[Group, Group]:
     """Behind, before or under another: both, so that both are seen."""
+    if one.actor.relation == "beside":
+        return _leant(one, other, ground)
     if one.actor.relation == "under":
         return _under(one, other)
     if one.actor.relation == "behind":
@@ -204,9 +209,21 @@ def _overlapping(
         rear = rear.at(step * front.lead.depth, ground)
     is_seen = rear.half > _LARGE * front.half
     aside = _WITHIN * rear.half if is_seen else front.half + _SEEN * rear.half
+    if front.size_up < _LOW_FRONT * rear.size_up:
+        aside = 0.0
     if is_rear_moved:
         return rear.moved(front.lead.x + aside), front
     return rear, front.moved(rear.lead.x - aside)
+
+
+def _leant(one: Group, other: Group, ground: Ground) -> tuple[Group, Group]:
+    """Touching what is behind it, which is so high that all of it is seen."""
+    if other.size < _TALLER * one.size and other.lead.depth < 1.01 * one.lead.depth:
+        aside = one.half + (1 - _TOUCH) * other.half
+        return one.moved(other.lead.x - aside), other
+    behind = other.at(1.02 * one.lead.depth, ground)
+    behind = behind.scaled(min(1.0, _LEANT_ON * one.size / behind.size))
+    return one.moved(behind.lead.x - _TOUCH * one.half), behind
 
 
 def _under(one: Group, other: Group) -> tuple[Group, Group]:

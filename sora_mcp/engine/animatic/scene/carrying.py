@@ -6,16 +6,19 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sora_mcp.engine.animatic.art.drawing import Point
 from sora_mcp.engine.animatic.art.figure import FIGURES, Figure, Look
 from sora_mcp.engine.animatic.art.place import SetArt
 from sora_mcp.engine.animatic.plan import Actor
 from sora_mcp.engine.animatic.scene.groups import half_of
 from sora_mcp.engine.animatic.scene.holding import held
+from sora_mcp.engine.animatic.scene.lying import TRAIT
 from sora_mcp.engine.animatic.scene.parts import (
     COMPRESSED,
     Part,
     figure_of,
     look_of,
+    measures,
     rest_height,
 )
 
@@ -57,7 +60,7 @@ def _is_beast(figure: Figure) -> bool:
     return figure.seat is not None and {"walk", "run"} <= figure.actions.keys()
 
 
-_SITS = _names("sit work")  # what people do on a seat of their own
+_SITS = _names("sit work stroke")  # what people do on a seat of their own
 _OPEN_BOATS = _names("boat canoe")
 _CONTAINERS = _names(
     "bowl vase basket cup coffee_cup glass wine_glass pot box bucket chest bag suitcase backpack"
@@ -65,9 +68,18 @@ _CONTAINERS = _names(
 )
 _DRINKS = _names("coffee_cup cup glass wine_glass soup bottle potion")
 _SEAT_AT = 256.0  # units of a person: how high they sit
-_SUNK, _FILLS = 0.45, 0.5  # of what is in a bowl: below its rim; of its width
+_GOODS = 4  # of a kind that are goods: as large as they are
+_INSECTS = _names("butterfly bee dragonfly ladybug")
+_DESCENT = 0.9  # of its height that it comes down from
+_FEET = 0.55  # of its height: what flies has its feet above its origin
+_SUNK, _FILLS = 0.45, 0.42  # of what is in a bowl: below its rim; of its width
 _HEAP = (0.0, -0.5, 0.5)  # where one is in a bowl, of its half
+_IN_BED = (-500.0, -440.0)  # units of a bed: against its pillow, the legs under its cover
+_COVERED = 1.02  # depths: behind the cover, though it is the main part
 _CARD = 0.3  # of what carries it
+_LOW = 0.07  # of its carrier's height, at least
+_LEAP = 0.62  # of the height of what one jumps onto
+_SETTLED = 0.7  # of the height of what lies, that a thing on it stands at
 
 
 def boarded(actor: Actor, parts: list[Part], carrier: int, rng: random.Random) -> list[Part]:
@@ -93,10 +105,25 @@ def seats(parts: list[Part], art: SetArt) -> list[Part]:
     sitting = [
         part for part in parts if part.action.partition("+")[0] in _SITS and part.carrier is None
     ]
-    found = [_seat_of(part, FIGURES[name]) for part in sitting if "perch" in part.figure.actions]
+    found = _shared([one for one in sitting if "perch" in one.figure.actions], FIGURES[name])
     has_table = any(part.figure.name in ("table", "desk") for part in parts)
     working = [part for part in sitting if part.action == "work" and not art.sky and not has_table]
     return found + [_desk_of(part, FIGURES["table"]) for part in working]
+
+
+def _shared(sitting: Sequence[Part], figure: Figure) -> list[Part]:
+    """A seat for each, but one for those whose seats would be in each other."""
+    found: list[tuple[Part, Part]] = []
+    for part in sorted(sitting, key=lambda one: one.x):
+        seat = _seat_of(part, figure)
+        if found and figure.name != "chair" and seat.x - found[-1][1].x < 2 * half_of(seat):
+            first, shared = found.pop()
+            middle = (first.x + part.x) / 2
+            behind = max(shared.depth, seat.depth)
+            found.append((part, replace(shared, x=middle, depth=behind)))
+        else:
+            found.append((part, seat))
+    return [seat for _, seat in found]
 
 
 def _desk_of(part: Part, figure: Figure) -> Part:
@@ -160,23 +187,57 @@ def _carried(actor: Actor, carrier: Part, index: int, rng: random.Random) -> Par
     figure = figure_of(actor)
     if actor.relation == "holding" and figure.medium == "air":
         return _flown(actor, figure, carrier, index, rng)
-    is_held = actor.relation == "holding"
+    is_held = actor.relation == "holding" or _leaps(actor, figure)
     action = actor.action if is_held else _seated(actor, figure, carrier.figure)
     part = Part(
         actor=actor, figure=figure, look=look_of(actor), action=figure.action(action),
-        x=carrier.x, y=carrier.y, height=carrier.height * _ratio(figure, carrier.figure),
+        x=carrier.x, y=carrier.y,
+        height=carrier.height * _ratio(figure, carrier.figure, is_one=actor.count < _GOODS),
         # Who sits in a boat is seen behind its side.
-        depth=carrier.depth * (1.002 if carrier.figure.name in _OPEN_BOATS else 0.998),
+        depth=carrier.depth * (1.002 if carrier.figure.name in _OPEN_BOATS else 0.9996),
         flips=carrier.flips, phase=0.0, seed=rng.randrange(10**6), carrier=index,
     )  # fmt: skip
-    if is_held:
+    if actor.relation == "holding":
         return held(part, carrier)
     if _is_contained(actor, carrier):
         return _sunk(part, carrier)
-    anchor = carrier.figure.seat or (0.0, -carrier.top)
+    is_lying = bool(carrier.look.trait(TRAIT))
+    if _leaps(actor, figure):
+        return _leaping(part, carrier)
+    anchor = (0.0, -_SETTLED * carrier.top) if is_lying else _top_of(carrier)
+    if actor.relation == "in" and carrier.figure.name == "bed" and action not in ("sleep", "lie"):
+        part, anchor = replace(part, depth=_COVERED * carrier.depth), _IN_BED
     side = -1 if carrier.flips else 1
     x, y = (at * carrier.height / 1000 for at in anchor)
-    return replace(part, x=carrier.x + side * x, y=carrier.y + y)
+    part = replace(part, x=carrier.x + side * x, y=carrier.y + y)
+    return _landing(part) if figure.name in _INSECTS else part
+
+
+def _landing(part: Part) -> Part:
+    """Its feet on what it is on; it comes down to that where it was told to."""
+    flies = part.actor.action == "fly"
+    return replace(
+        part, y=part.y + _FEET * part.height, action=part.figure.action("stand"),
+        descent=_DESCENT * part.height if flies else 0.0,
+    )  # fmt: skip
+
+
+def _leaps(actor: Actor, figure: Figure) -> bool:
+    """Whether an animal jumps onto it: then it is on its way."""
+    return actor.relation == "on" and actor.action == "jump" and not figure.hand
+
+
+def _leaping(part: Part, target: Part) -> Part:
+    """In the air before what it jumps onto, on the side that it comes from."""
+    away = 0.9 * (half_of(target) + half_of(part))
+    high = _LEAP * target.height * target.top / 1000
+    return replace(
+        part, x=target.x - away, y=target.y - high, flips=False, carrier=None, floats=True
+    )
+
+
+def _top_of(carrier: Part) -> Point:
+    return carrier.figure.seat or (0.0, -carrier.top)
 
 
 def _sunk(part: Part, container: Part) -> Part:
@@ -187,13 +248,16 @@ def _sunk(part: Part, container: Part) -> Part:
     return replace(part, y=rim + _SUNK * part.height * part.top / 1000)
 
 
-def _ratio(figure: Figure, carrier: Figure) -> float:
+def _ratio(figure: Figure, carrier: Figure, *, is_one: bool) -> float:
     """Of the carrier's height: tiny things are still seen, large ones do not hide it."""
     if figure.name == "card":
         return _CARD
-    is_small = figure.height_m < 1 and not _is_beast(carrier) and carrier.hand is None
+    is_small = is_one and figure.height_m < 1 and not _is_beast(carrier) and carrier.hand is None
     ratio = figure.height_m / carrier.height_m
-    return min(1.6, max(0.12, ratio**COMPRESSED if is_small else ratio))
+    if is_small:  # what is low but broad is made no larger than what is as long
+        long_m = max(1.0, 2 * measures(figure.name, figure.action(""), ())[0] / 1000)
+        ratio *= max(0.1, long_m * ratio) ** (COMPRESSED - 1)
+    return min(1.6, max(_LOW if is_small else 0.12, ratio))
 
 
 def _flown(actor: Actor, figure: Figure, carrier: Part, index: int, rng: random.Random) -> Part:

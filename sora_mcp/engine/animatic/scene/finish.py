@@ -15,7 +15,7 @@ _GRADES: dict[Style, tuple[float, float, float, tuple[int, int, int], float]] = 
     "noir": (0.0, 1.22, 0.05, (128, 128, 128), 0.0),
     "black_and_white": (0.0, 1.15, 0.0, (128, 128, 128), 0.0),
     "sepia": (0.0, 1.02, 0.02, (66, 112, 150), 0.38),
-    "faded": (0.75, 0.82, 0.09, (150, 170, 190), 0.1),
+    "faded": (0.95, 0.88, 0.06, (78, 130, 190), 0.4),
     "pastel": (0.85, 0.8, 0.14, (220, 205, 235), 0.12),
     "neon": (1.2, 1.2, -0.03, (190, 40, 150), 0.13),
     "warm": (1.05, 1.03, 0.0, (60, 130, 220), 0.1),
@@ -70,4 +70,4 @@ def _vignette(width_px: int, height_px: int, depth: float) -> Pixels:
     y = np.linspace(-1, 1, height_px)[:, None]
     far = np.clip((x**2 + y**2) / 2, 0, 1) ** 1.5
     plane = (255 * (1 - depth * far)).astype(np.uint8)
-    return np.repeat(plane[..., None], 3, axis=2)
+    return np.asarray(cv2.merge((plane, plane, plane)), dtype=np.uint8)

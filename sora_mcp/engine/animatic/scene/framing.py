@@ -8,6 +8,14 @@ from dataclasses import dataclass, replace
 from sora_mcp.engine.animatic.plan import Shot, ShotSize
 from sora_mcp.engine.animatic.scene.angles import STEEP, angled
 from sora_mcp.engine.animatic.scene.camera import Camera, Lens
+from sora_mcp.engine.animatic.scene.handiwork import (
+    is_at_keys,
+    is_at_work,
+    keyboard,
+    loosened,
+    span,
+)
+from sora_mcp.engine.animatic.scene.lying import TRAIT
 from sora_mcp.engine.animatic.scene.parts import Part
 
 # Height of the subject in the frame (units), and what of it is in the middle: 0 feet .. 1 head.
@@ -39,7 +47,10 @@ _SURVEYED = ("wide", "full", "extreme_wide", "medium_wide")
 _TALLEST = 820.0  # height of the highest in a shot of all
 _BESIDE = 0.25  # depths apart, as a share, that count as beside each other
 _FEW = 3  # people whose heads one close shot shows
-_FILLED = 0.84  # of the frame's width that a subject may take
+_FILLED, _WORKING = 0.84, 0.96  # of the frame's width that a subject may take
+_CARDS, _LOW = 0.35, 0.56  # the same for cards, and for what lies
+_BARE = ("studio", "blockout")
+_ASIDE = 0.2  # of the frame's width from its middle: a card where the place is the subject
 _WIDEST = 0.67  # how far the wide frame may be widened
 _LANDMARK = 620.0  # height in the frame of what stands at the back, when the shot is about it
 _SAFE = (70.0, 950.0)  # where a subject's top and feet may be
@@ -49,6 +60,7 @@ _BRIDGES, _ARCH = ("bridge", "viaduct"), 0.5
 _FLAT, _LYING = 0.3, 2500.0  # of one's height, a skateboard; half as wide, in its own units
 _NEARER_ALOFT = 2.0  # times as large as what stands on the ground: it is lost in the sky
 _LEGIBLE = 380.0  # height of a card that is read
+_TABLETOP = 0.2  # of the height of what is on it
 _UPPER = 0.5  # of what something sits on, in an insert
 
 
@@ -74,11 +86,15 @@ def framed(shot: Shot, parts: Sequence[Part], aspect: float, lens: Lens) -> Came
     main = next((part for part in parts if part.is_main), parts[0] if parts else None)
     if main is None:
         return angled(Camera(), shot, 1.0, lens.floor, lens)
-    shot = replace(shot, size=_loosened(shot, main, parts))
+    at_keys = shot.size not in _WHOLE and is_at_keys(main, parts)
+    shot = replace(shot, size=loosened(shot.size, main, parts))
     is_alone = shot.size not in _SURVEYED or _is_seen_alone(main, parts)
     subject = _subject(main, () if is_alone else parts)
     if main.carrier is not None and (shot.size == "insert" or _is_on_table(main, parts)):
         subject = _upon(subject, parts[main.carrier])
+    subject = _filled(subject, main, parts)
+    if at_keys:
+        subject, parts = _Subject(*keyboard(main), main.depth), (main,)
     for bridge in (part for part in parts if part.figure.name in _BRIDGES and main.floats):
         subject = _above(subject, bridge)
     if shot.size in _HEADS and not _is_thing(main):
@@ -96,9 +112,12 @@ def framed(shot: Shot, parts: Sequence[Part], aspect: float, lens: Lens) -> Came
 def _with_company(
     shot: Shot, main: Part, parts: Sequence[Part], aspect: float, aim: tuple[float, float]
 ) -> tuple[float, float]:
-    """The scale, and the middle, with which a shot of two shows both their heads."""
+    """The scale, and the middle, that show the heads of both, or the hands at work."""
     if shot.size in _WHOLE or shot.size == "extreme_close":
         return aim
+    if is_at_work(main):
+        left, right = span(main)
+        return min(aim[0], 1000 * aspect * _WORKING / (right - left)), (left + right) / 2
     together = [main, *(part for part in parts if _is_company(part, main))]
     if not 2 <= len(together) <= _FEW:
         return aim
@@ -130,17 +149,6 @@ def _is_thing(part: Part) -> bool:
 def _under(main: Part, parts: Sequence[Part]) -> Part | None:
     """What carries it."""
     return None if main.carrier is None else parts[main.carrier]
-
-
-def _loosened(shot: Shot, main: Part, parts: Sequence[Part]) -> ShotSize:
-    """The shot's size, or one that shows the piano one sits at, or whom one has in the arms."""
-    under = _under(main, parts)
-    if under is not None and under.figure.name == "piano" and shot.size not in _WHOLE:
-        return "full"
-    arms = [part for part in parts if part.actor.relation == "holding" and part.actor.kind == "rig"]
-    if arms and parts[arms[0].carrier or 0] is main and shot.size in ("medium_close", "close"):
-        return "medium"
-    return shot.size
 
 
 def _is_seen_alone(main: Part, parts: Sequence[Part]) -> bool:
@@ -175,13 +183,22 @@ def _subject(main: Part, parts: Sequence[Part]) -> _Subject:
 def _upon(subject: _Subject, under: Part) -> _Subject:
     """What sits on something, with the upper part of that."""
     if under.figure.name in _TABLES:
-        shown = min(_UPPER * (under.y - subject.feet), 0.45 * subject.height)
+        shown = min(_UPPER * (under.y - subject.feet), _TABLETOP * subject.height)
         return replace(subject, feet=subject.feet + shown, height=subject.height + shown)
     shown = _UPPER * (under.y - subject.feet)
     wide = max(subject.half_width, 0.7 * under.half_width * under.height / 1000)
     return replace(
         subject, feet=subject.feet + shown, height=subject.height + shown, half_width=wide
     )
+
+
+def _filled(subject: _Subject, main: Part, parts: Sequence[Part]) -> _Subject:
+    """A thing with what is in it."""
+    inside = [part for part in parts if part.actor.relation == "in" and part.actor.to == 0]
+    if not _is_thing(main) or main.actor.kind != "prop" or not inside:
+        return subject
+    top = min(part.y - part.height * part.top / 1000 for part in inside)
+    return replace(subject, height=max(subject.height, subject.feet - top))
 
 
 def _above(subject: _Subject, under: Part) -> _Subject:
@@ -228,12 +245,22 @@ def _on_whole(
     if subject.depth > 1.6 and shot.size in ("wide", "full"):
         target = max(target, _LANDMARK)
     left, right = _extent(parts, subject)
-    room = 1000 * aspect * _FILLED / max(1.0, right - left)
+    room = 1000 * aspect * _room(parts) / max(1.0, right - left)
     reach = max(subject.height, _reach(parts, subject))
     target /= STEEP.get(shot.angle, 1.0)
     scale = max(_WIDEST, min(target / subject.height, room, _TALLEST / reach))
     x = subject.x if shot.size == "extreme_wide" else (left + right) / 2
+    if shot.set_name not in _BARE and len(parts) == 1 and parts[0].figure.name == "card":
+        x += _ASIDE * 1000 * aspect / scale
     return scale, x, subject.feet - at * reach
+
+
+def _room(parts: Sequence[Part]) -> float:
+    """How much of the frame's width the cast may take: a card alone does not hide the place."""
+    if all(part.figure.name == "card" for part in parts):
+        return _CARDS
+    is_low = all(part.look.trait(TRAIT) == "flat" or part.figure.name in _TABLES for part in parts)
+    return _LOW if is_low else _FILLED
 
 
 def _reach(parts: Sequence[Part], subject: _Subject) -> float:
@@ -245,9 +272,11 @@ def _reach(parts: Sequence[Part], subject: _Subject) -> float:
 def _extent(parts: Sequence[Part], subject: _Subject) -> tuple[float, float]:
     """The subject and those who stand about as near, as it appears at the subject's depth."""
     left, right = subject.x - subject.half_width, subject.x + subject.half_width
+    shares = next((part.carrier for part in parts if part.is_main), None)
     for part in parts:
         half = 0.8 * part.half_width * part.height / 1000
-        is_near = part.carrier is None and part.depth < max(2.2, 1.3 * subject.depth)
+        stands = part.carrier is None or (shares is not None and part.carrier == shares)
+        is_near = stands and part.depth < max(2.2, 1.3 * subject.depth)
         if is_near and half < _ENDLESS:
             share = part.depth / subject.depth
             left, right = min(left, (part.x - half) * share), max(right, (part.x + half) * share)

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from sora_mcp.engine.animatic.plan import Actor
+from sora_mcp.engine.animatic.scene.lying import TRAIT
 from sora_mcp.engine.animatic.scene.parts import Part
 
+_LEANT = frozenset({"bicycle", "scooter", "guitar", "harp", "ladder"})
 _SMALL_M = 0.6  # metres: things up to this may have any size beside an animal
 _ROOM, _PERSON_ROOM = 1.06, 0.24  # half of what one takes: of its own half, and of its height
 
@@ -48,9 +50,20 @@ class Group:
         return max(self.lead.height * self.lead.top / 1000, half_of(self.lead))
 
     @property
+    def size_up(self) -> float:
+        """How high one of them reaches."""
+        return self.lead.height * self.lead.top / 1000
+
+    @property
     def is_aloft(self) -> bool:
         """Whether it is in the sky or at the back, where the plan put it."""
         return self.actor.band in ("back", "sky") or self.lead.figure.medium == "air"
+
+    @property
+    def leans(self) -> bool:
+        """Whether it is a thing that is put against what it is by: a bicycle, a board."""
+        is_lying = self.lead.look.trait(TRAIT) == "leaning"
+        return is_lying or self.lead.figure.name in _LEANT
 
     @property
     def is_card(self) -> bool:

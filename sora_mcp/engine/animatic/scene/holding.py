@@ -18,37 +18,77 @@ _LARGE, _TALL = 0.2, 0.55  # of one's height: taken in both arms; stood on the g
 _ARMS: Point = (90.0, -560.0)  # the middle of what is in the arms, in units of a person
 _LAP: Point = (120.0, -290.0)  # where it sits on a lap
 _KNEES: Point = (130.0, -70.0)  # the same from the seat it sits on
-_SEATED = frozenset(["sit", "work", "perch", "read", "drive"])
+_SEATED = frozenset(["sit", "stroke", "work", "perch", "read", "drive"])
+_MUZZLE = (0.68, 0.26)  # from the middle of its head, of the head's height
+_GROUND = 130.0  # how high its middle is that is eaten from the ground
+_BITTEN, _BEFORE = 0.34, 0.985  # of an animal's height and depth: what is in its mouth
+_AT_REST = ("lie", "sleep", "sit")
 _BABY = 0.3  # of who holds it
+_NEARER = 0.985  # of the holder's depth: before the arms
 _SWADDLED = frozenset({"baby", "doll", "teddy"})
 
 
 def held(part: Part, holder: Part) -> Part:
     """The part where its holder has it."""
     height = holder.height
-    if part.figure.name == "card":
+    is_card = part.figure.name == "card"
+    if is_card:
         part = replace(part, height=_CARD_MOST * height)
+    elif has_mouth(holder):
+        high = min(part.height, _BITTEN * height * 1000 / part.top)
+        part = replace(part, height=high, depth=_BEFORE * holder.depth)
+        return _from(part, holder, _mouth(holder), below=0.5 * part.top)
     if part.figure.name in _HUNG:
         part = replace(part, height=min(part.height, _HUNG_MOST * height))
         return _from(part, holder, _hand(holder), below=part.top)
-    if (part.actor.kind != "prop" and part.figure.name != "card") or part.figure.name in _SWADDLED:
-        part = replace(part, height=min(part.height, _BABY * height))
-        if holder.carrier is not None:
-            return _from(part, holder, _KNEES, below=0.0)
-        if holder.action in _SEATED:
-            return _from(part, holder, _LAP, below=0.0)
-        return _from(part, holder, _ARMS, below=0.5 * part.top)
+    if (part.actor.kind != "prop" and not is_card) or part.figure.name in _SWADDLED:
+        return _in_arms(part, holder)
+    return _in_hand(part, holder)
+
+
+def _in_arms(part: Part, holder: Part) -> Part:
+    """A child or an animal: in the arms, or on the lap of who sits."""
+    height, depth = min(part.height, _BABY * holder.height), _NEARER * holder.depth
+    part = replace(part, height=height, depth=depth)
+    if holder.carrier is not None or holder.action in _SEATED:
+        doing = part.figure.actions
+        part = replace(part, action=next((a for a in _AT_REST if a in doing), part.action))
+    if holder.carrier is not None:
+        return _from(part, holder, _KNEES, below=0.0)
+    if holder.action in _SEATED:
+        return _from(part, holder, _LAP, below=0.0)
+    return _from(part, holder, _ARMS, below=0.5 * part.top)
+
+
+def _in_hand(part: Part, holder: Part) -> Part:
+    """A thing: raised, before the body, or stood on the ground where it is tall."""
+    height = holder.height
+    if part.figure.name in _RAISED:
+        return _from(part, holder, _hand(holder), below=0.0)
     if part.height > _TALL * height:
         x, _ = _hand(holder)
         return _from(part, holder, (x + 700 * half_of(part) / height, 0.0), below=0.0)
-    if part.figure.name in _RAISED:
-        return _from(part, holder, _hand(holder), below=0.0)
     is_large = part.figure.medium != "hand" and 2 * half_of(part) > _LARGE * height
     return _from(part, holder, _hand(holder), below=0.5 * part.top if is_large else 0.0)
 
 
 def _hand(holder: Part) -> Point:
     return holder.figure.hand or (0.0, -0.6 * holder.top)
+
+
+def _mouth(holder: Part) -> Point:
+    """Where the muzzle of an animal is, in its action."""
+    x, y = holder.figure.head_at(holder.action)
+    size = holder.figure.head_height
+    if holder.action == "eat":  # from the ground
+        return x + _MUZZLE[0] * size, -_GROUND
+    return x + _MUZZLE[0] * size, y + _MUZZLE[1] * size
+
+
+def has_mouth(holder: Part) -> bool:
+    """Whether it is an animal that takes things with its mouth."""
+    figure = holder.figure
+    return figure.hand is None and figure.head_height < 900 and "walk" in figure.actions
 
 
 def _from(part: Part, holder: Part, anchor: Point, *, below: float) -> Part:

@@ -54,5 +54,6 @@ def _rippled(above: Pixels, much: float, clock_s: float) -> Pixels:
 def _mask(height: int, width: int, strength: float) -> Pixels:
     """How much is mirrored, by the row below the horizon: most where one looks along it."""
     rows = np.linspace(0, 1, height)[:, None]
-    column = 255 * strength * (0.35 + 0.65 * np.exp(-3.0 * rows))
-    return np.repeat(np.repeat(column[..., None], width, 1), 4, 2).astype(np.uint8)
+    column = (255 * strength * (0.35 + 0.65 * np.exp(-3.0 * rows))).astype(np.uint8)
+    plane = np.repeat(column, width, axis=1)
+    return np.asarray(cv2.merge((plane, plane, plane, plane)), dtype=np.uint8)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from sora_mcp.engine.animatic.canvas import Pixels
@@ -15,6 +17,7 @@ from sora_mcp.engine.animatic.scene.sheets import Thing, compose
 from sora_mcp.engine.animatic.scene.weather import WeatherSheets
 from sora_mcp.engine.animatic.scene.world import World
 
+_FAR = 70.0  # behind the clouds
 _INDOORS = ("dust", "embers", "bubbles", "confetti", "petals", "fireflies", "fog")
 
 
@@ -40,11 +43,20 @@ class ShotPainter:
         backdrop, *scenery = self._scenery.all(t_s)
         players = self._players.all(t_s)
         falls = [Thing(depth, pour) for depth, pour in self._weather.layers(clock)]
+        if self._world.art.sky:
+            falls.append(Thing(_FAR, partial(self._strike, t_s=t_s)))
         # What is as far as the backdrop stands behind the ground, which is the scenery's last.
         things = sorted((*scenery, *players, *falls), key=lambda thing: -thing.depth)
         frame = np.empty((height, width, 4), dtype=np.uint8)
         compose(frame, self._rest.shortened([backdrop, *things], self._world.camera(t_s)))
         return self._finish.apply(frame, self._weather.flash(clock))
+
+    def _strike(self, frame: Pixels, t_s: float) -> None:
+        """Lightning over the horizon, as the camera sees it."""
+        world = self._world
+        camera = world.camera(t_s)
+        level = 500 + camera.zoom * (world.art.horizon - 500) - camera.tilt
+        self._weather.bolt(frame, world.clock(t_s), level * world.lens.px)
 
 
 def _resting(world: World) -> Camera | None:

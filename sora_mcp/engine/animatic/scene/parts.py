@@ -8,6 +8,7 @@ from functools import cache
 from sora_mcp.engine.animatic.art import light as lights
 from sora_mcp.engine.animatic.art.figure import FIGURES, Cycle, Figure, Look, Pose
 from sora_mcp.engine.animatic.plan import Actor, Weather
+from sora_mcp.engine.animatic.scene.lying import drawn
 
 PERSON_M, PERSON_UNITS = 1.7, 420.0
 COMPRESSED = 0.6  # sizes between a mouse and a tower are told, but within one frame
@@ -36,6 +37,7 @@ class Part:
     carrier: int | None = None
     is_main: bool = False
     pace: float | None = None
+    descent: float = 0.0
 
     @property
     def half_width(self) -> float:
@@ -78,7 +80,8 @@ def rest_height(figure: Figure) -> float:
 def measures(name: str, action: str, look: tuple[tuple[str, str], ...]) -> tuple[float, float]:
     """Half the width and the reach upwards of a figure in an action, in its own units."""
     figure, paint = FIGURES[name], lights.of("day", Weather()).paint()
-    boxes = [figure.draw(Pose(paint, Look(dict(look)), action, at)).box for at in (0.0, 0.3, 0.6)]
+    poses = [Pose(paint, Look(dict(look)), action, at) for at in (0.0, 0.3, 0.6)]
+    boxes = [drawn(figure, pose).box for pose in poses]
     wide = max(box.width for box in boxes)
     return max(60.0, 0.46 * wide), max(120.0, max(-box.top for box in boxes))
 

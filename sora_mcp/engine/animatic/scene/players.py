@@ -20,6 +20,7 @@ from sora_mcp.engine.animatic.canvas import (
 )
 from sora_mcp.engine.animatic.lettering import block
 from sora_mcp.engine.animatic.scene.kept import KeptSprites
+from sora_mcp.engine.animatic.scene.lying import drawn
 from sora_mcp.engine.animatic.scene.parts import Part
 from sora_mcp.engine.animatic.scene.puppetry import carried, lit
 from sora_mcp.engine.animatic.scene.sheets import Opacity, Sheet, Thing
@@ -30,6 +31,7 @@ Cutouts = Mapping[str, Sprite]  # characters by id: pictures 1000 units high, fe
 _FINEST = 4.0  # pixels per unit of a figure
 _WATER_MIRROR = 0.4  # what water shows of boats
 _IN_FRONT = 0.99  # of its depth: the main part is not hidden by what stands as near
+_CROWD = 6  # parts: of so many, those that stand by are drawn half as often
 _LARGE_PX = 60_000  # of a pose that is looked at for what it hides
 _UPSIDE_DOWN = np.array([[1, 0, 0], [0, -1, 0], [0, 0, 1]], dtype=float)
 
@@ -86,7 +88,7 @@ class Players:
         if not art.ground or "underwater" in art.tags or _is_dry(part):
             return 0.0
         if part.figure.medium == "water":
-            return _WATER_MIRROR
+            return _WATER_MIRROR * (1 - self._world.light.rough)
         return self._mirror if part.figure.medium == "ground" else 0.0
 
     def _shadow(self, frame: Pixels, part: Part, shown: np.ndarray) -> None:
@@ -102,8 +104,16 @@ class Players:
 
     def _number(self, part: Part, t_s: float) -> int:
         """Which picture of its cycle it shows."""
-        pictures = 1 if self._is_puppet(part) else part.cycle.pictures
+        pictures = self._pictures(part)
         return int(self._turn(part, t_s) * pictures) % pictures
+
+    def _pictures(self, part: Part) -> int:
+        """How many pictures its cycle has."""
+        if self._is_puppet(part):
+            return 1
+        stands_by = not (part.is_main or part.cycle.speed or part.cycle.gait)
+        is_in_crowd = stands_by and len(self._world.parts) >= _CROWD
+        return -(-part.cycle.pictures // 2) if is_in_crowd else part.cycle.pictures
 
     def _drawn(self, index: int, number: int, part: Part) -> Sprite:
         """One pose, as sharp as it is seen and only where it is seen."""
@@ -114,8 +124,9 @@ class Players:
         scale = min(_FINEST, self._world.lens.px * part.height / 1000 * max(0.3, largest))
         if self._is_puppet(part):
             return lit(self._cutouts[part.actor.name], paint, scale)
-        drawing = part.figure.draw(
-            Pose(paint, part.look, part.action, number / part.cycle.pictures, part.seed)
+        drawing = drawn(
+            part.figure,
+            Pose(paint, part.look, part.action, number / self._pictures(part), part.seed),
         )
         posed = sprite(drawing.within(seen), scale)
         if part.figure.name == "card":
@@ -132,8 +143,10 @@ class Players:
 
 
 def _is_dry(part: Part) -> bool:
-    """Whether no ground mirrors it: a sign, or what is in a bowl."""
-    return part.figure.name == "card" or (part.carrier is not None and part.actor.relation == "in")
+    """Whether no ground mirrors it: a sign, or what is in a bowl or held."""
+    return part.figure.name == "card" or (
+        part.carrier is not None and part.actor.relation in ("in", "holding")
+    )
 
 
 def _labelled(card: Sprite, words: str, *, flips: bool) -> Sprite:

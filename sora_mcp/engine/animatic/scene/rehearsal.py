@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from sora_mcp.engine.animatic.art.place import SetArt
 from sora_mcp.engine.animatic.plan import Actor
+from sora_mcp.engine.animatic.scene.handiwork import AT_COUNTER
+from sora_mcp.engine.animatic.scene.lying import LAIN, TRAIT
+from sora_mcp.engine.animatic.scene.meeting import met
 from sora_mcp.engine.animatic.scene.parts import figure_of
 
 _TABLES = ("table", "desk")
@@ -25,7 +28,45 @@ _CARRIED_M, _CARRIED_ALIVE = 1.5, 0.5  # of one's own height: larger things are 
 
 def rehearsed(cast: Sequence[Actor], set_name: str, art: SetArt) -> tuple[Actor, ...]:
     """The cast with what its actors need to stand, sit or lie on."""
-    return _laid_out(_crossing(_at_the_piano(_put_down(cast))), set_name, art)
+    ready = _crossing(_at_the_piano(met(_put_down(_at_own_counter(cast)))))
+    return _laid_down(_laid_out(ready, set_name, art))
+
+
+def _laid_down(cast: Sequence[Actor]) -> tuple[Actor, ...]:
+    """What would stand on its tip lies, or leans against what it is told to be by."""
+
+    def rests(actor: Actor) -> str:
+        if actor.relation in ("holding", "in") or actor.name not in LAIN:
+            return ""
+        told = actor.to is not None and 0 <= actor.to < len(cast) and actor.relation == "beside"
+        support = figure_of(cast[actor.to or 0])
+        is_tall = told and support.height_m > figure_of(actor).height_m and support.hand is None
+        return "leaning" if is_tall and support.name != "card" else "flat"
+
+    found = [(actor, rests(actor)) for actor in cast]
+    return tuple(
+        replace(actor, look={**actor.look, TRAIT: rest}) if rest else actor for actor, rest in found
+    )
+
+
+def _at_own_counter(cast: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The cast without the table of somebody who is drawn with the counter worked at."""
+
+    def has_own(actor: Actor) -> bool:
+        is_by = actor.to is not None and actor.relation in ("behind", "beside")
+        return is_by and actor.action in AT_COUNTER and figure_of(actor).hand is not None
+
+    mine = {actor.to for actor in cast if has_own(actor)}
+    shared = {actor.to for actor in cast if not has_own(actor)}
+    out = [i for i, one in enumerate(cast) if one.name in _TABLES and i in mine - shared]
+    at = {i: n for n, i in enumerate(i for i in range(len(cast)) if i not in out)}
+    return tuple(
+        replace(one, relation="", to=None)
+        if one.to in out
+        else replace(one, to=at.get(one.to) if one.to is not None else None)
+        for i, one in enumerate(cast)
+        if i in at
+    )
 
 
 def _put_down(cast: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -48,8 +89,12 @@ def _at_the_piano(cast: Sequence[Actor]) -> tuple[Actor, ...]:
     piano = next((i for i, one in enumerate(cast) if one.name == "piano" and one.to is None), None)
 
     def plays(actor: Actor) -> bool:
-        is_free = actor.kind == "rig" and actor.to is None and actor.action in ("sit", "play")
-        return is_free and "play_piano" not in figure_of(actor).actions
+        is_free = (
+            actor.kind == "rig"
+            and actor.to is None
+            and actor.action in ("sit", "play", "play_piano")
+        )
+        return is_free and figure_of(actor).hand is None
 
     if piano is None:
         return tuple(cast)
@@ -73,7 +118,7 @@ def _laid_out(cast: Sequence[Actor], set_name: str, art: SetArt) -> tuple[Actor,
     """The cast with a table in rooms, under small things that would else stand on the floor."""
     tables = [index for index, actor in enumerate(cast) if actor.name in _TABLES]
     loose = [index for index, actor in enumerate(cast) if _is_loose(actor)]
-    if set_name == "studio" and len(cast) == len(loose) == cast[0].count == 1:
+    if set_name == "studio" and len(cast) == len(loose) == 1 and cast[0].count == 1:
         return replace(cast[0], relation="on", to=1), Actor("prop", "plinth")
     if not loose or (not tables and (art.sky or set_name in _BARE or _is_about_pet(cast))):
         return tuple(cast)

@@ -240,6 +240,8 @@ def _lay(frame: Pixels, sheet: Laid, shows: Tiles, hides: Tiles) -> None:
 
 def parts(tiles: Tiles) -> list[Part]:
     """The tiles as rectangles: runs of a row, joined with equal runs above."""
+    if not tiles.any():
+        return []
     done: list[Part] = []
     growing: dict[tuple[int, int], int] = {}
     for row, line in enumerate([*tiles.tolist(), []]):

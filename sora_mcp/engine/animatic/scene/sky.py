@@ -41,10 +41,10 @@ def _gradient(site: Site, art: SetArt, width_px: int, height_px: int) -> Pixels:
         [np.interp(y, stops, [255 * rgb(one)[band] for one in colours]) for band in (2, 1, 0)], 1
     )
     # In 256ths, with a little noise, cut to whole steps.
-    noise = np.random.default_rng(site.seed).integers(0, 2 * _NOISE, (high, wide, 1), np.uint16)
+    noise = np.random.default_rng(site.seed).integers(0, 2 * _NOISE, (high, wide), np.uint16)
     fine = np.clip(256 * column - _NOISE, 0, 65535 - 2 * _NOISE).astype(np.uint16)
-    picture = ((fine[:, None, :] + noise) >> 8).astype(np.uint8)
-    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2BGRA))
+    bands = [((one[:, None] + noise) >> 8).astype(np.uint8) for one in fine.T]
+    return np.asarray(cv2.merge((*bands, np.full_like(bands[0], 255))), dtype=np.uint8)
 
 
 def planes(site: Site, art: SetArt) -> list[Plane]:

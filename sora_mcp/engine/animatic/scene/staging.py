@@ -13,9 +13,12 @@ from sora_mcp.engine.animatic.plan import Actor, Shot
 from sora_mcp.engine.animatic.scene.arranging import arranged
 from sora_mcp.engine.animatic.scene.carrying import CARRIED, boarded, seats
 from sora_mcp.engine.animatic.scene.groups import Ground, Group, half_of
+from sora_mcp.engine.animatic.scene.holding import has_mouth
 from sora_mcp.engine.animatic.scene.parts import Part, figure_of, look_of, rest_height
 from sora_mcp.engine.animatic.scene.rehearsal import rehearsed
 
+_APART = 0.4  # of the frame's width, a pair at most
+_PAIR, _HEADS_CLEAR = 2, 2.35  # of half an animal's length: two of a kind hide no head
 _TALLEST_UNITS = 540.0  # of what stands at the back
 _CROWD_MAX = 9
 _ABOARD_MAX = 5
@@ -27,6 +30,8 @@ _LIFT = 190.0
 _ALOFT = 400.0  # where the middle of what flies is
 _WALL, _HUNG = 2.95, 0.35  # where walls are, and how high above an eye's height things hang
 _LONGEST, _ENDLESS = 1.15, 3.0  # times as long as the frame is wide
+_LANDMARK = 4  # times as tall as what stands at the back: it is on the land all the same
+_HEARTHS = frozenset({"campfire", "bonfire", "fire", "fireplace"})
 _ROADSIDE = 1.6  # depths up to which the way is free
 _OFFSHORE = 1.25  # times as far as the water's edge
 _FAR = 2.1  # times farther away that all stand in an extreme wide shot
@@ -81,7 +86,13 @@ def _turned(parts: list[Part]) -> list[Part]:
     is_told = lead.actor.place != "auto"
     apart = [part.x for part in parts if part.actor.place not in ("auto", lead.actor.place)]
 
+    fire = next((part for part in parts if part.figure.name in _HEARTHS), None)
+
     def looks_left(part: Part) -> bool:
+        if fire is not None and _warms_itself(part):
+            return part.x > fire.x
+        if part.actor is lead.actor and part is not lead and _is_facing(part):
+            return not lead.flips and part.x > lead.x
         if part.actor.facing != "auto":
             return part.actor.facing == "left"
         if part is not lead and part.cycle.speed and lead.cycle.speed:
@@ -93,6 +104,17 @@ def _turned(parts: list[Part]) -> list[Part]:
     return [replace(part, flips=looks_left(part)) for part in parts]
 
 
+def _warms_itself(part: Part) -> bool:
+    """Whether it sits or stands by a fire, and so looks at it."""
+    return part.figure.faces and part.actor.facing == "auto" and not part.cycle.speed
+
+
+def _is_facing(part: Part) -> bool:
+    """Whether it is one of a pair that stays, and so looks at the other."""
+    is_pair = part.actor.count == _PAIR and part.actor.facing == "auto"
+    return is_pair and part.figure.faces and has_mouth(part) and not part.cycle.speed
+
+
 def _in_company(parts: list[Part], shot: Shot, aspect: float) -> list[Part]:
     """Who goes the main part's way keeps its pace, and none leaves behind what stands by it."""
     main = next((part for part in parts if part.is_main), None)
@@ -100,11 +122,17 @@ def _in_company(parts: list[Part], shot: Shot, aspect: float) -> list[Part]:
         return parts
     until_s = shot.clock_s + shot.seconds
     if not main.speed:
-        return [_slowed(part, _REACH * 1000 * aspect / until_s) for part in parts]
+        return [_slowed(part, _way(part, aspect) / until_s) for part in parts]
     spans = [abs(part.x - main.x) + half_of(part) for part in parts if _stays(part, main)]
     most = _PASSED * max(spans) / until_s if spans else math.inf
     pace = math.copysign(min(abs(main.speed), most), main.speed)
     return [replace(part, pace=pace) if part.speed * pace > 0 else part for part in parts]
+
+
+def _way(part: Part, aspect: float) -> float:
+    """How far one goes while the main one stays: what is longer than the frame, out of it."""
+    half = half_of(part)
+    return _REACH * 1000 * aspect + (half if half > 500 * aspect else 0.0)
 
 
 def _slowed(part: Part, most: float) -> Part:
@@ -142,12 +170,23 @@ def _group(actor: Actor, art: SetArt, rng: random.Random, shot: Shot) -> Group:
 
 def _fitting(group: Group, aspect: float, ground: Ground) -> Group:
     """What is longer than the frame is wide stands farther away; what never ends does not."""
+    group = _together(group, _APART * 1000 * aspect)
     over = half_of(group.lead) / (_LONGEST * 500 * aspect)
     if not 1 < over < _ENDLESS:
         return group
     depth = group.lead.depth * over
     is_afloat = group.lead.figure.medium == "water"
     return group.at(depth if is_afloat else max(group.lead.depth, min(_ROADSIDE, depth)), ground)
+
+
+def _together(group: Group, most: float) -> Group:
+    """A pair no farther apart than a narrow frame allows."""
+    if len(group.parts) != _PAIR or not has_mouth(group.lead):
+        return group
+    first, other = group.parts
+    most = max(most, 1.3 * half_of(first))
+    near = max(-most, min(most, other.x - first.x))
+    return replace(group, parts=(first, replace(other, x=first.x + near)))
 
 
 def _standing(
@@ -199,6 +238,8 @@ def _next(part: Part) -> float:
     """From one of a group to the next."""
     if part.cycle.apart:
         return part.cycle.apart * part.height
+    if part.actor.count == _PAIR and has_mouth(part):
+        return _HEADS_CLEAR * half_of(part)
     return max(0.46 * min(part.height, 480.0), 1.3 * min(half_of(part), 330.0))
 
 
@@ -221,7 +262,8 @@ def _depth(actor: Actor, figure: Figure, height: float, art: SetArt) -> float:
         least = max(least, art.water)
     depth = max(least, height / _TALLEST_UNITS)
     stays_dry = figure.medium in ("ground", "table") and actor.action not in _IN_WATER
-    if stays_dry and art.water is not None and art.water > 1 and height < 2 * _TALLEST_UNITS:
+    is_low = height < _LANDMARK * _TALLEST_UNITS
+    if stays_dry and is_low and art.water is not None and art.water > 1:
         depth = min(depth, 0.9 * art.water)
     return depth
 

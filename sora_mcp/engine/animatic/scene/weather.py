@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -19,6 +19,10 @@ from sora_mcp.engine.animatic.plan import Weather, WeatherKind
 # Where the three sheets hang, by the cast's depth: two behind it, and a thin one before it.
 DEPTHS = (3.5, 1.6, 0.7)
 _VEILS = (1.0, 0.7, 0.16)  # how much of the mist hangs there
+_BEAT_S, _LIT_S = 2.0, 0.7  # between strokes of lightning, on average; how long one shines
+_STROKES = (5.0, 70.0), (1.0, 255.0)  # how wide, how bright: its halo and itself
+_LEAST_SKY = 0.12  # of the frame: where a stroke is seen
+_THICK = 0.58  # of the mist: how much one sheet hides at most
 _THIN = 0.5  # of what falls before the cast
 
 
@@ -95,10 +99,34 @@ class WeatherSheets:
         """How much brighter lightning makes the picture now: 0 .. 1."""
         if self._weather.kind != "storm":
             return 0.0
-        beat = math.floor(clock_s / 2.9)
+        _, at = self._strike(clock_s)
+        return (
+            0.55 * math.exp(-at * 5) * (0.7 + 0.3 * math.cos(at * 40)) if 0 <= at < _LIT_S else 0.0
+        )
+
+    def _strike(self, clock_s: float) -> tuple[int, float]:
+        """The number of the last stroke of lightning or the next one, and how long ago it was."""
+        every = _BEAT_S * (1.4 - 0.6 * self._weather.intensity)
+        beat = math.floor(clock_s / every)
         chance = (math.sin(beat * 12.9898) * 43758.5453) % 1
-        at = clock_s - beat * 2.9 - 0.4 - chance
-        return 0.55 * math.exp(-at * 9) * (0.6 + 0.4 * math.cos(at * 40)) if 0 <= at < 0.5 else 0.0
+        return beat, clock_s - every * (beat + 0.1 + 0.4 * chance)
+
+    def bolt(self, frame: Pixels, clock_s: float, horizon: float) -> None:
+        """A stroke of lightning in the sky above row `horizon`."""
+        if self._weather.kind != "storm":
+            return
+        beat, at = self._strike(clock_s)
+        low = round(horizon)
+        if not 0 <= at < _LIT_S or low < _LEAST_SKY * frame.shape[0]:
+            return
+        sky, rng = frame[: min(low, len(frame))], np.random.default_rng(beat)
+        for way, thick in _branches(rng, self._size[0], len(sky)):
+            for wider, ink in _STROKES:
+                tone = np.array((1.0, 0.94, 0.9, 0.0)) * ink * (1 - at / _LIT_S)
+                stroke = np.zeros_like(sky)
+                wide = max(1, round(wider * thick))
+                cv2.polylines(stroke, [way], isClosed=False, color=tone.tolist(), thickness=wide)
+                cv2.add(sky, stroke, dst=sky)
 
     def _sheet(self, depth: float, seed: int) -> Pixels:
         """One frame full of drops that repeats at its edges."""
@@ -163,7 +191,7 @@ class WeatherSheets:
         field = large[:, width : 3 * width]  # repeats after the frame's width
         rows = np.linspace(0, 1, height)[:, None]
         band = np.exp(-(((rows - 0.62) / 0.3) ** 2))
-        much = 255 * 0.42 * (0.35 + 0.65 * self._weather.intensity)
+        much = 255 * _THICK * (0.35 + 0.65 * self._weather.intensity)
         alpha = np.clip(field * band, 0, 1) * much
         ink = [255 * band_ for band_ in reversed(rgb(self._light.haze))]
         sheet = np.empty((height, 2 * width, 4), dtype=np.uint8)
@@ -177,6 +205,23 @@ class WeatherSheets:
         veil, clear = self._veils[number]
         cv2.multiply(frame, clear[:, at : at + width], dst=frame, scale=1 / 255)
         cv2.add(frame, veil[:, at : at + width], dst=frame)
+
+
+def _branches(rng: np.random.Generator, width: int, low: int) -> Iterator[tuple[np.ndarray, float]]:
+    """The jagged way of a stroke down to row `low`, with two arms; each with its thickness."""
+    thick = low / 260
+    way = _jagged(rng, np.array([rng.uniform(0.12, 0.88) * width, -4.0]), low, 11)
+    yield way.astype(np.int32), thick
+    for at in (3, 6):
+        arm = _jagged(rng, way[at], min(low, way[at][1] + 0.4 * low), 5)
+        yield arm.astype(np.int32), 0.5 * thick
+
+
+def _jagged(rng: np.random.Generator, start: np.ndarray, low: float, steps: int) -> np.ndarray:
+    lean = rng.uniform(-0.5, 0.5)
+    down = np.linspace(0, low - start[1], steps)
+    aside = lean * down + np.concatenate(([0.0], rng.uniform(-0.07, 0.07, steps - 1) * low))
+    return np.asarray(start + np.stack((aside, down), axis=1))
 
 
 def _veil(mist: Pixels, share: float) -> tuple[Pixels, Pixels]:

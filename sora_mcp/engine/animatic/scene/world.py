@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from sora_mcp.engine.animatic.art import light as lights
-from sora_mcp.engine.animatic.art.drawing import Box
+from sora_mcp.engine.animatic.art.drawing import Box, Point
 from sora_mcp.engine.animatic.art.place import SETS, Site
 from sora_mcp.engine.animatic.canvas import Matrix
 from sora_mcp.engine.animatic.plan import Shot
@@ -25,8 +25,11 @@ _HOME_S = 2.0  # on the scene's clock: when what moves is at its place
 _CROSSED = ("wide", "extreme_wide", "full")  # shots that one may walk through
 _CROSSING = 0.3  # of the frame's width: so far from the middle before the camera goes along
 _IGNITION_S = 0.8
+_LANDED = 0.7  # of a shot: by then what lands has done so
 _LOWEST = 0.92  # of the way from the horizon's height to the floor's, for the camera
 _INDOORS = 0.5  # of a move: rooms have walls
+_NARROW = 1.25  # a view that shows so much less of the sky may not show the moon
+_MOON_AT = (0.55, 240.0)  # of half the width, to the right; height in the frame
 _LIFTED = 0.7  # of the way that what takes off goes up, the camera goes along
 
 Seen = tuple[float, Box]  # the largest scale of a thing, and what of it is ever in the frame
@@ -38,13 +41,19 @@ class World:
     def __init__(self, shot: Shot, width_px: int, height_px: int) -> None:
         self.shot, self.size_px = shot, (width_px, height_px)
         aspect = width_px / height_px
-        outside = lights.of(shot.time, shot.weather, shot.style)
-        self.site = Site(aspect, outside, shot.seed, frozenset(), shot.palette, eye=eye_of(shot))
+        details = frozenset((*shot.details, shot.weather.kind, shot.style))
+        outside = lights.of(shot.time, shot.weather, shot.style, details)
+        self.site = Site(aspect, outside, shot.seed, details, shot.palette, eye=eye_of(shot),
+            cast=frozenset(actor.name for actor in shot.cast),
+        )  # fmt: skip
         self.art = SETS[shot.set_name](self.site)
         self.light = self.art.light or outside
         self.lens = Lens(width_px, height_px, self.art.horizon, self.art.floor)
         self.parts = staged(shot, self.art, aspect)
         self._base = framed(shot, self.parts, aspect, self.lens)
+        if "moon" in details and outside.moon:
+            moonlit = replace(outside, moon=_in_view(self._base, outside.moon, aspect))
+            self.site = replace(self.site, light=moonlit)
 
     @cached_property
     def main(self) -> Part | None:
@@ -82,7 +91,8 @@ class World:
         """Where its feet are then: what takes off goes up, faster and faster."""
         climb = part.cycle.climb * part.height
         burns_s = max(0.0, self.clock(t_s) - _IGNITION_S)
-        return part.y - climb * math.pow(burns_s, 1.6)
+        left = max(0.0, 1 - self.clock(t_s) / (_LANDED * self.shot.seconds))
+        return part.y - climb * math.pow(burns_s, 1.6) - part.descent * left * left
 
     def own(self, part: Part, t_s: float) -> Matrix:
         """The 3 x 3 map from a figure's units to the wide frame's."""
@@ -146,6 +156,14 @@ class World:
         below = max(0.0, camera.rise - lowest)
         tilt = camera.tilt + below / depth * camera.scale(depth)
         return replace(camera, rise=camera.rise - below, tilt=tilt)
+
+
+def _in_view(camera: Camera, moon: Point, aspect: float) -> Point:
+    """Where the moon is seen behind the cast, in shares of the sky, if it would be outside."""
+    if camera.zoom < _NARROW:
+        return moon
+    x, y = _MOON_AT[0] * 500 * aspect + camera.pan, _MOON_AT[1] - 500 + camera.tilt
+    return x / camera.zoom / (500 * aspect), 0.5 + y / camera.zoom / 1000
 
 
 def _beyond(way: float, reach: float) -> float:
