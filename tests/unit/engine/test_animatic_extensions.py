@@ -88,7 +88,7 @@ def test_words_continue_the_same_scene_on_its_clock(tmp_path: Path) -> None:
     more = continuing.extended(plan, "It goes on", seconds=0.5)
     longer = extend(tmp_path, SMALL, continuing.together(plan, more), 1.0)
     assert len(longer.frames) == 36
-    below = slice(16, None)  # the slate's timecode goes on
+    below = slice(40, None)  # the slate counts shots and time
     assert difference(longer.frames[24][below], first.frames[23][below]) < 4
 
 

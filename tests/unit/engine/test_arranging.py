@@ -178,3 +178,34 @@ def test_the_piano_is_seen_too() -> None:
     piano = next(part for part in world.parts if part.figure.name == "piano")
     x, *_ = world.shown(piano, 1.0) @ (0.0, -500.0, 1.0)
     assert 0 < x < 640
+
+
+def test_what_cannot_stand_on_its_tip_lies_or_leans() -> None:
+    (board,) = stage(Actor("prop", "surfboard"))
+    assert half_of(board) > 2 * (board.y - top(board))
+    board, tree = stage(Actor("prop", "surfboard", relation="beside", to=1), Actor("prop", "tree"))[
+        :2
+    ]
+    assert half_of(board) < board.y - top(board)
+    assert tree.depth > board.depth
+    assert ends(tree)[0] < board.x < ends(tree)[1]
+
+
+def test_what_an_animal_catches_is_in_its_mouth() -> None:
+    bear, fish = stage(Actor("rig", "bear", action="play"), Actor("rig", "fish"))
+    assert fish.carrier == 0
+    assert fish.x > bear.x
+    assert fish.y < bear.y - 0.4 * bear.height
+
+
+def test_two_of_a_kind_look_at_each_other_and_hide_no_head() -> None:
+    left, right = sorted(stage(Actor("rig", "panda", count=2)), key=lambda part: part.x)
+    assert right.flips != left.flips
+    assert right.x - left.x > 1.5 * half_of(right)
+
+
+def test_nothing_is_put_before_a_card() -> None:
+    card, book = stage(
+        Actor("card", "card", "gnome"), Actor("prop", "book", relation="in_front_of", to=0)
+    )
+    assert ends(book)[0] >= ends(card)[1] or ends(book)[1] <= ends(card)[0]

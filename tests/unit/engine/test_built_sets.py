@@ -16,7 +16,7 @@ pytestmark = pytest.mark.art
 OUTSIDE = (
     "city", "street", "alley", "market", "road", "highway", "bridge", "harbor", "station",
     "castle", "village", "rooftop", "stadium", "playground", "pool", "parking", "railway", "runway",
-    "fairground", "construction_site",
+    "fairground", "construction_site", "racetrack",
 )  # fmt: skip
 INSIDE = (
     "room", "bedroom", "kitchen", "office", "classroom", "library", "restaurant", "lab", "hall",
@@ -26,7 +26,7 @@ INSIDE = (
 BUILT = OUTSIDE + INSIDE
 TIMES: tuple[TimeOfDay, ...] = ("dawn", "morning", "day", "golden_hour", "dusk", "night")
 WIDE, TALL = 16 / 9, 9 / 16
-UNLIT = ("studio", "road", "castle", "pool", "railway", "construction_site")
+UNLIT = ("studio", "road", "castle", "pool", "railway", "construction_site", "racetrack")
 ALWAYS_LIT = ("stage", "club", "parking_garage", "subway", "court", "rink")
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import importlib
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from sora_mcp.engine.animatic.art.figure import FIGURES
+from sora_mcp.engine.animatic.art.figure import FIGURES, Look, Pose
+from sora_mcp.engine.animatic.art.light import of
 from sora_mcp.engine.animatic.art.place import SETS
-from sora_mcp.engine.animatic.language import lexicon, targets
+from sora_mcp.engine.animatic.language import lexicon, seeing, targets
 from sora_mcp.engine.animatic.language.casting import MOST_ACTORS, MOST_CARDS, cast, leftover
-from sora_mcp.engine.animatic.plan import Actor
+from sora_mcp.engine.animatic.plan import Actor, Weather
 
 KNOWN = {"mira": "char_1", "captain bolt": "char_2"}
 
@@ -209,3 +211,18 @@ def test_figures_can_do_what_they_are_told() -> None:
                 assert targets.doable(name, action) in actions
         for wish, instead in targets.INSTEAD.get(kind, {}).items():
             assert instead in actions, (wish, instead)
+
+
+def test_what_looks_the_same_of_any_matter_is_known() -> None:
+    importlib.import_module("sora_mcp.engine.animatic.art.props")
+    paint = of("day", Weather()).paint()
+
+    def looks(name: str, part: str, values: Sequence[str]) -> int:
+        poses = (Pose(paint, Look({part: value})) for value in values)
+        return len({FIGURES[name].draw(pose).body for pose in poses})
+
+    drawn = targets.PROPS & set(FIGURES)
+    assert {n for n in drawn if looks(n, "material", ("wood", "metal", "glass", "stone")) < 3} == (
+        seeing.OWN_MATTER & drawn
+    )
+    assert {n for n in drawn if looks(n, "body", ("#ff0000", "#0000ff")) < 2} == seeing.OWN_COLOUR

@@ -201,6 +201,18 @@ def test_a_large_figure_hides_what_is_behind_it() -> None:
     assert sheets[0].what.covers(960, 540)[1].any()  # type: ignore[union-attr]
 
 
+def test_who_stands_by_in_a_crowd_is_drawn_half_as_often() -> None:
+    def drawn(count: int) -> int:
+        cast = tuple(Actor("rig", "adult", action="stand") for _ in range(count))
+        painter = ShotPainter(Shot(4.0, "street", "wide", cast=cast), 160, 90)
+        players = painter._players
+        every = [players._pictures(one) for one in painter._world.parts]
+        assert every[0] == max(every)
+        return min(every)
+
+    assert drawn(7) * 2 == drawn(2)
+
+
 def _card(rng: np.random.Generator, shape: tuple[int, int]) -> Pixels:
     """Soft colours, solid in the middle."""
     pixels = np.full((*shape, 4), 255, dtype=np.uint8)

@@ -256,3 +256,59 @@ def test_words_of_the_cutting_room(prompt: str, size: str) -> None:
     plan = read("A full shot of a fox in a forest")
     changed = edits.edited(plan, prompt).plan.shots[0].size
     assert changed != plan.shots[0].size and size in changed
+
+
+@pytest.mark.parametrize(
+    ("prompt", "lost"),
+    [
+        ("A chubby hen in a green cloak", {"chubby", "green", "cloak"}),
+        ("A Gothic cottage in a deserted valley", {"gothic", "deserted"}),
+        ("A bronze pony rests in a serene purple forest", {"serene", "purple"}),
+        ("A van brakes on a road", {"brakes"}),
+        ("A lad leans against a wall", {"leans"}),
+        ("A wolf catches a rabbit in its jaws", {"catches", "jaws"}),
+        ("A striped damp rag", {"damp"}),
+        ("A woman is making a vase", {"making"}),
+    ],
+)
+def test_words_that_change_no_picture_are_told(prompt: str, lost: set[str]) -> None:
+    assert lost <= set(read(prompt).not_depicted)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [
+        ("The stone chimney stack turned into a clay chimney stack", "change into a clay"),
+        ("A wooden gate turned into an ice gate", "change into an ice gate"),
+        ("The sky changes from pink to grey", "change into grey"),
+    ],
+)
+def test_a_change_that_nobody_would_see_is_told(prompt: str, told: str) -> None:
+    plan = read(prompt)
+    assert len(plan.shots) == 1
+    assert any(one.startswith(told) for one in plan.not_depicted)
+
+
+def test_an_adjective_or_a_verb_is_no_card() -> None:
+    assert read("Two lions discuss an academic essay").shots[0].set_name != "stadium"
+    assert [one.name for one in cast("Two lions discuss an academic paper")] == ["lion"]
+    assert cast("A cliff erodes") == ()
+    assert cast("A sunrise time lapse over a harbor") == ()
+
+
+def test_what_the_set_shows_needs_no_card() -> None:
+    assert cast("A museum with old paintings on the walls") == ()
+
+
+def test_each_one_of_several_is_there() -> None:
+    assert [one.look["body"] for one in cast("One green kite and one pink kite")] == [
+        "green", "pink",
+    ]  # fmt: skip
+
+
+def test_moves_of_a_camera_that_nobody_names() -> None:
+    through = read("Gliding through a jungle").shots[0]
+    assert (through.move, through.move_amount) == ("dolly_in", 0.9)
+    assert read("A serene tableau of a lighthouse").shots[0].move == "static"
+    drone = read("A drone is hovering in the air").shots[0]
+    assert [one.name for one in drone.cast] == ["drone"]

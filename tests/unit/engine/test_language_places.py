@@ -41,7 +41,7 @@ def test_a_place_that_no_set_shows_is_a_neutral_stage_with_its_name(prompt: str,
     ("prompt", "set_name"),
     [
         ("A girl walks along a forest path", "forest"),
-        ("A lorry drives down a desert road", "desert"),
+        ("A lorry drives down a desert road", "desert_road"),
         ("Friends dance at a rooftop party", "rooftop"),
         ("Two friends talk at a street cafe", "street"),
         ("A kayak races down the rapids", "river"),
@@ -139,3 +139,56 @@ def test_a_plan_without_a_place_label_is_read_as_before() -> None:
     assert codec.from_json(text).shots[0].place_label == ""
     made = plan("A doctor in the pharmacy")
     assert codec.from_json(codec.to_json(made)) == made
+
+
+@pytest.mark.parametrize(
+    ("prompt", "set_name", "brought"),
+    [
+        ("Two scouts sing at the campsite", "forest", {"tent", "campfire"}),
+        ("An orchard in the morning", "farm", {"tree"}),
+        ("A clown juggles at a birthday party", "room", {"cake", "balloon_toy"}),
+        ("A baker walks through Paris", "city", {"eiffel_tower"}),
+    ],
+)
+def test_a_place_brings_what_makes_it_one(prompt: str, set_name: str, brought: set[str]) -> None:
+    shot = first(prompt)
+    back = {actor.name for actor in shot.cast if actor.band == "back"}
+    assert (shot.set_name, back) == (set_name, brought)
+
+
+def test_what_a_place_brings_is_not_there_twice() -> None:
+    cast = first("A scout sleeps beside a tent at the campsite").cast
+    assert [actor.name for actor in cast].count("tent") == 1
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [
+        ("A nurse runs through Lisbon", '"Lisbon" is drawn as any such place: city.'),
+        ("A heron waits in a swamp", '"swamp" is drawn as any such place: lake.'),
+        ("A rover crosses an alien planet", '"alien planet" is drawn as any such place: mars.'),
+    ],
+)
+def test_a_place_that_is_drawn_as_any_of_its_kind_is_told(prompt: str, told: str) -> None:
+    assert told in plan(prompt).assumptions
+
+
+@pytest.mark.parametrize(
+    ("prompt", "set_name"),
+    [
+        ("A drop of dye in water", "lake"),
+        ("A statue in an underwater city", "underwater"),
+        ("A cat sits by the driveway", "street"),
+    ],
+)
+def test_another_place_is_not_shown_instead(prompt: str, set_name: str) -> None:
+    assert first(prompt).set_name != set_name
+
+
+@pytest.mark.parametrize(
+    ("prompt", "set_name"),
+    [("A monk walks in a zen garden", "zen_garden"), ("A race car", "racetrack"),
+     ("A stop sign", "street"), ("A fire hydrant", "street")],
+)  # fmt: skip
+def test_a_thing_stands_where_it_belongs(prompt: str, set_name: str) -> None:
+    assert first(prompt).set_name == set_name

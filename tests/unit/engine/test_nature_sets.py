@@ -19,6 +19,7 @@ NATURE = (
     "beach", "cave", "coast", "desert", "farm", "forest", "garden", "island", "jungle", "lake",
     "mars", "meadow", "moon", "mountains", "park", "railway", "river", "sea", "sky", "snowfield",
     "snowy_forest", "space", "underwater", "volcano", "waterfall",
+    "zen_garden",
 )  # fmt: skip
 NO_SKY = {"cave", "mars", "moon", "space", "underwater"}
 NO_GROUND = {"sky", "space"}

@@ -14,6 +14,9 @@ from sora_mcp.engine.animatic.dialogue import said
 from sora_mcp.engine.animatic.plan import Actor, Line, Plan, Shot
 from sora_mcp.engine.animatic.score import Score
 from sora_mcp.engine.animatic.sound import RATE_HZ
+from sora_mcp.engine.libraries import can_speak
+
+pytestmark = pytest.mark.skipif(not can_speak(), reason="needs the extra [voice]")
 
 WOMAN = Actor("rig", "adult", label="woman", look={"gender": "woman"})
 MAN = Actor("rig", "adult", label="old man", look={"gender": "man", "age": "old"})

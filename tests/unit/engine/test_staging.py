@@ -355,3 +355,34 @@ def test_what_is_long_stands_farther_away_in_an_upright_frame(name: str) -> None
     on = "sea" if name == "ship" else "street"
     wide, tall = (stage(Actor("rig", name), on=on, aspect=aspect)[0] for aspect in (WIDE, TALL))
     assert tall.height < wide.height
+
+
+def test_who_sits_by_a_fire_shares_a_log_and_looks_at_the_fire() -> None:
+    campers = replace(ADULT, action="sit", count=2)
+    parts = stage(campers, Actor("prop", "campfire"), on="forest")
+    fire = next(part for part in parts if part.figure.name == "campfire")
+    people = [part for part in parts if part.figure.name == "adult"]
+    assert sum(part.figure.name == "log" for part in parts) == 1
+    assert [one.flips for one in people] == [one.x > fire.x for one in people]
+
+
+def test_who_is_awake_in_bed_is_behind_its_cover() -> None:
+    parts = stage(
+        replace(CHILD, action="read", relation="in", to=1), Actor("prop", "bed"), on="bedroom"
+    )
+    child = next(part for part in parts if part.figure.name == "child")
+    bed = next(part for part in parts if part.figure.name == "bed")
+    assert child.depth > bed.depth
+    assert child.x < bed.x
+
+
+def test_who_works_at_a_counter_of_their_own_has_no_second_one() -> None:
+    parts = stage(
+        replace(ADULT, action="pour", relation="behind", to=1), Actor("prop", "table"), on="kitchen"
+    )
+    assert [part.figure.name for part in parts] == ["adult"]
+
+
+def test_a_lighthouse_stands_on_the_land_of_a_coast() -> None:
+    (part,) = stage(Actor("prop", "lighthouse"), on="coast")
+    assert part.depth < (art_of("coast", WIDE).water or 0)

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from sora_mcp.engine.animatic.language import targets
 from sora_mcp.engine.animatic.language.company import bring_along
 from sora_mcp.engine.animatic.language.drafts import Draft
+from sora_mcp.engine.animatic.language.dressing import dressed
 from sora_mcp.engine.animatic.language.leftovers import leftover
 from sora_mcp.engine.animatic.language.reading import Reader
 from sora_mcp.engine.animatic.language.relating import placed
 from sora_mcp.engine.animatic.language.targets import names
 from sora_mcp.engine.animatic.language.troupe import Troupe
+from sora_mcp.engine.animatic.language.untold import without
 from sora_mcp.engine.animatic.language.whereabouts import settled
 from sora_mcp.engine.animatic.plan import Actor
 
@@ -49,6 +51,7 @@ def cast(text: str, known: Mapping[str, str]) -> Casting:
     bring_along(troupe)
     _at_home(troupe)
     set_name, place_label = settled(troupe)
+    told = dressed(troupe, set_name, place_label)
     used = list(reader.used)
     understood = dict(reader.understood)
     used = _places_told(troupe, set_name, understood, used)
@@ -60,15 +63,23 @@ def cast(text: str, known: Mapping[str, str]) -> Casting:
         holds = next((one for one in chosen if one.to is draft and one.relation == "holding"), None)
         if holds and draft.is_person:
             draft.look["holds"] = holds.name
-    assumptions = _refusals(chosen)
+    _lit_in_hand(unseen)
+    assumptions = [*told, *_refusals(chosen)]
     return Casting(
         tuple(_actor(draft, chosen) for draft in chosen),
         set_name,
         place_label,
         understood=understood,
-        used=tuple(sorted(set(used))),
+        used=tuple(sorted(set(without(used, reader.idle)))),
         assumptions=tuple(assumptions),
     )
+
+
+def _lit_in_hand(unseen: Sequence[Draft]) -> None:
+    """What glows does so in the picture of what is done with it."""
+    for thing in unseen:
+        if thing.look.get("lights") and thing.to and thing.to.is_person:
+            thing.to.look["lit"] = thing.name
 
 
 def _at_home(troupe: Troupe) -> None:

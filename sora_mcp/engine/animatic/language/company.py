@@ -30,6 +30,7 @@ def bring_along(troupe: Troupe) -> None:
             troupe.relate(horse, "in_front_of", draft)
     _mount_up(troupe)
     _pair(troupe)
+    _cradle(troupe)
     for draft in troupe.drafts:
         if draft.relation in ("riding", "in") and draft.to and draft.to.name in targets.RIGS:
             if draft.action != "row":
@@ -56,6 +57,15 @@ def _pair(troupe: Troupe) -> None:
         other.does(draft.action, 3)
 
 
+def _cradle(troupe: Troupe) -> None:
+    """A baby that is held is in the arms."""
+    for baby in troupe.drafts:
+        holder = baby.to
+        is_held = baby.name == "baby" and baby.relation == "holding" and baby.count == 1
+        if is_held and holder and holder.is_person and holder.action in _IN_ARMS:
+            holder.does("cradle", holder.rank + 1)
+
+
 def _partner(troupe: Troupe, draft: Draft) -> Draft | None:
     """The second one of two who do something together: named, or added."""
     people = [one for one in troupe.drafts if one.is_person and one.facing == "auto"]
@@ -70,6 +80,7 @@ def _partner(troupe: Troupe, draft: Draft) -> Draft | None:
     return other
 
 
+_IN_ARMS = ("", "stand", "hug", "carry")
 _MUTUAL = names("shake_hands kiss hug hold_hands waltz")
 
 
@@ -123,7 +134,7 @@ def _served(troupe: Troupe, bowl: Draft) -> None:
     is_full = bowl.name in ("bowl", "basket") and "fruit" in bowl.label
     fruits = [one for one in troupe.drafts if one.name in FRUITS and one.to in (None, bowl.to)]
     for fruit in fruits if is_full else ():
-        fruit.relation, fruit.to, fruit.count = "in", bowl, 1
+        fruit.relation, fruit.to, fruit.count = "in", bowl, min(fruit.count, 2)
 
 
 def _thing(troupe: Troupe, owner: Draft, kind: Kind, name: str) -> Draft:

@@ -197,13 +197,13 @@ def _in(place: str) -> str:
                 "blockout": "on a neutral stage",
                 "court": "on a court", "rink": "on a rink", "railway": "on a railway",
                 "parking": "in a parking lot", "pool": "at a pool",
-                "runway": "on a runway"}  # fmt: skip
+                "runway": "on a runway", "racetrack": "on a race track"}  # fmt: skip
     return outdoors.get(place, f"in a {place.replace('_', ' ')}")
 
 
 def size(cast: Sequence[Actor], *, speaks: bool) -> ShotSize:
     """How a cast is framed when nobody says."""
-    if not cast:
+    if all(one.band == "back" for one in cast):
         return "wide"
     main = cast[0]
     if sum(max(1, actor.count) for actor in cast) >= _CROWD:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sora_mcp.engine.animatic.language import defaults, references, targets
+from sora_mcp.engine.animatic.language import defaults, references, seeing, targets
 from sora_mcp.engine.animatic.language.heard import NOBODY, Heard, Source, heard
-from sora_mcp.engine.animatic.language.onset import on_set
+from sora_mcp.engine.animatic.language.onset import in_period, on_set
 from sora_mcp.engine.animatic.language.placing import BLOCKOUT, MOON
+from sora_mcp.engine.animatic.language.surroundings import hidden
 from sora_mcp.engine.animatic.language.timeline import Take
 from sora_mcp.engine.animatic.plan import Actor, Shot, Weather
 
@@ -73,18 +75,37 @@ class Director:
         shot = Shot(
             seconds=0.0,
             set_name=set_name,
-            cast=on_set(cast, set_name),
+            cast=in_period(on_set(cast, set_name), light.get("style", "none")),
             dialogue=told.lines,
             place_label=place_label,
+            details=self._dressed(told, set_name),
             caption=told.caption or (self.shared.caption if before is None else ""),
             transition=take.transition,
             seed=self._seed,
             **light,
             **camera,
         )
+        told_of = [one for one in self._account.not_depicted if one not in shot.details]
+        self._account.not_depicted = [*told_of, *hidden(shot)]
         self._previous = shot
         self._pool = [*cast, *(one for one in self._pool if one not in cast)]
         return shot
+
+    def turned(self, take: Take) -> Shot | None:
+        """The shot of what something becomes; if that would look the same, it is only told."""
+        before, pool, account = self._previous, self._pool, replace(self._account)
+        light, is_told = dict(self._light), self.is_told
+        for name in ("understood", "not_depicted", "assumptions"):
+            setattr(account, name, copy(getattr(account, name)))
+        shot = self.shot(take)
+        if before is None or seeing.has_changed(before, shot):
+            return shot
+        vars(self._account).update(vars(account))
+        self._previous, self._pool, self._light, self.is_told = before, pool, light, is_told
+        self.seamless.pop()
+        said = " ".join(one.text(self._source.plain).strip(" .,;") for one in take.passages)
+        self._account.not_depicted.append(f"change into {' '.join(said.split())}")
+        return None
 
     def _cast(self, told: Heard, take: Take) -> tuple[Actor, ...]:
         before = self._previous.cast if self._previous else self.shared.cast
@@ -154,6 +175,12 @@ class Director:
                 implied, label = defaults.unshown(told.not_depicted)
         self._account.assumptions.append(implied[1])
         return implied[0], label
+
+    def _dressed(self, told: Heard, set_name: str) -> tuple[str, ...]:
+        """How the place is dressed: as it was, as long as it is the same."""
+        before = self._previous
+        kept = before.details if before and before.set_name == set_name else ()
+        return tuple(dict.fromkeys((*self.shared.details, *kept, *told.details)))
 
     def _camera(
         self, told: Heard, cast: tuple[Actor, ...], set_name: str, *, keeps: bool

@@ -8,7 +8,8 @@ from sora_mcp.engine.animatic.language import targets
 from sora_mcp.engine.animatic.language.drafts import Draft
 from sora_mcp.engine.animatic.language.lexicon import Match, Sense, foods, lexicon, plain
 from sora_mcp.engine.animatic.language.naming import Namer
-from sora_mcp.engine.animatic.language.phrases import ARTICLES, PhraseReader
+from sora_mcp.engine.animatic.language.peeking import ARTICLES
+from sora_mcp.engine.animatic.language.phrases import PhraseReader
 from sora_mcp.engine.animatic.language.relating import Waiting
 from sora_mcp.engine.animatic.language.targets import names
 from sora_mcp.engine.animatic.language.tokens import tokens_of
@@ -29,6 +30,10 @@ _LIGHT_VERBS = names(
 )
 _TEACHES = names("teach teaches teaching taught helps helping shows showing")
 _OBJECTS = names("it them him her")
+_MOTIONS = names(
+    "walk run jump climb crawl swim fly float sail drive ride row sit lie sleep perch stand look"
+    " eat drink howl roar call sing pet play"
+)
 _SOME_VERB = Sense("verb", "stand", {"takes": "holding", "rank": "0"})
 _NO_VERB = Sense("verb", "", {"takes": "none", "rank": "0"})
 
@@ -37,6 +42,17 @@ def _named(only: str) -> frozenset[str]:
     """The figures that an entry is for; "food" and "animals" are many."""
     groups = {"food": foods(), "animals": targets.ANIMALS, "birds": targets.BIRDS}
     return groups.get(only) or frozenset(only.split("|"))
+
+
+def _done(doer: Draft, sense: Sense, rank: int) -> None:
+    """Somebody does what a verb says, in its mood, on what it rides."""
+    keys, action = sense.keys, sense.target
+    if "shown" not in keys or not doer.is_person:
+        doer.does(keys.get("person", action) if doer.is_person else action, rank)
+    if "mood" in keys and doer.is_person:
+        doer.look.setdefault("mood", keys["mood"])
+    if doer.is_person:
+        doer.rides = keys.get("rides", doer.rides)
 
 
 class VerbReader:
@@ -50,6 +66,7 @@ class VerbReader:
         self.troupe = Troupe()
         self.understood: dict[str, str] = {}
         self.used: list[tuple[int, int]] = []
+        self.idle: list[tuple[int, int]] = []  # of these, what changed nothing
         self.namer = Namer(text, self.tokens, self.troupe, self.understood, self.used)
         self.waiting = Waiting()
         self.coming: tuple[Sense, ...] = ()  # verbs that come before their subject
@@ -99,10 +116,7 @@ class VerbReader:
         doers = self._doers(at)
         action, rank = sense.target, int(sense.keys.get("rank", "2"))
         for doer in doers:
-            if "shown" not in sense.keys or not doer.is_person:
-                doer.does(sense.keys.get("person", action) if doer.is_person else action, rank)
-            if "mood" in sense.keys and doer.is_person:
-                doer.look.setdefault("mood", sense.keys["mood"])
+            _done(doer, sense, rank)
         if not doers and "shown" not in sense.keys:
             self.coming = (sense,)
             self.namer.note(at, at + match.length, action.replace("_", " "))
@@ -116,11 +130,15 @@ class VerbReader:
     def _tell(self, sense: Sense, doers: list[Draft], at: int, end: int) -> None:
         """Note what a verb became; what nobody can draw stays among what is not depicted."""
         action = sense.target
+        if sense is _NO_VERB:
+            return
         is_idle = action not in ("", "stand") and not any(one.action for one in doers)
         if not doers or "shown" in sense.keys or is_idle:
             return
         is_light = sense.keys.get("takes") == "none"
         done = "" if is_light else doers[0].action or action
+        if action not in (*done.split("+"), *_MOTIONS) and not doers[0].is_person and done:
+            return  # somebody who dances would only walk
         done = "" if done == "stand" and sense.keys.get("takes") == "holding" else done
         told = done.replace("_", " ").replace("+", " and ")
         self.namer.note(at, end, told if action else "")

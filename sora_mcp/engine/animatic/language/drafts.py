@@ -22,7 +22,7 @@ _NAMES = {
 }  # fmt: skip
 _ON_BOARDS = names("ski skateboard surf")
 _MOVES = names("walk run jump ride fly stand")
-_NOT_LOOKS = names("action hint rides holds count plus for part prop person like")
+_NOT_LOOKS = names("action hint rides holds count plus for part prop person")
 
 
 @dataclass(eq=False)
@@ -94,6 +94,7 @@ class Draft:
         """Whether somebody who sits or walks does it meanwhile, or sits or walks meanwhile."""
         told = targets.both(self.action, action) if self.is_person and self.rank > 0 else ""
         if action == "pet" and self.action in ("sit", "lie", "sleep"):
+            self.action = "stroke" if self.is_person else self.action
             return True  # what is stroked is on the lap
         if told and self.kind != "character":
             self.action, self.rank = told, max(self.rank, 2)
@@ -147,6 +148,10 @@ class Draft:
         self.look["body"] = first
         if len(colours) > 1:
             self.look["second"] = colours[1]
+
+    def can_wear(self, garment: Sense) -> bool:
+        """Whether it is seen on this one: animals wear hats and scarfs, and no clothes."""
+        return self.is_person or "outfit" not in garment.keys
 
     def wears(self, garment: Sense, phrase: Phrase) -> None:
         """Put on a garment with the colours and the pattern said of it."""

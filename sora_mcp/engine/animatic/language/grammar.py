@@ -80,7 +80,16 @@ def _fits(words: Sequence[Word], hit: Hit[Term], *, of_camera: bool) -> bool:
             if not after or after[0].clause != words[hit.last - 1].clause:
                 return hit.value.needs == "end" or hit.first == 0 or _is_alone(words, hit)
             return after[0].word in styles.LOOK_NOUNS
+        case "opening":
+            return of_camera or _is_whole(words, hit)
     return True
+
+
+def _is_whole(words: Sequence[Word], hit: Hit[Term]) -> bool:
+    """Whether it opens a sentence of one clause: "Gliding through a forest"."""
+    first = words[hit.first]
+    told = [one for one in words if one.sentence == first.sentence]
+    return told[0] is first and all(one.clause == first.clause for one in told)
 
 
 def _is_alone(words: Sequence[Word], hit: Hit[Term]) -> bool:

@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sora_mcp.engine.animatic.language import casting, foreign, moods, negations, references
+from sora_mcp.engine.animatic.language import (
+    casting,
+    foreign,
+    moods,
+    negations,
+    references,
+    surroundings,
+)
 from sora_mcp.engine.animatic.language.blocks import Passage
 from sora_mcp.engine.animatic.language.grammar import FILMED, Finding, findings
 from sora_mcp.engine.animatic.language.quotes import Quote, dialogue_lines
@@ -15,7 +22,7 @@ from sora_mcp.engine.animatic.language.terms.palettes import PALETTE_COLOURS
 from sora_mcp.engine.animatic.language.terms.pronouns import EMPTY
 from sora_mcp.engine.animatic.language.weighing import weighed
 from sora_mcp.engine.animatic.language.words import Span, Word, blanked, words_of
-from sora_mcp.engine.animatic.plan import Actor, Line
+from sora_mcp.engine.animatic.plan import Actor, Line, Weather
 
 _ORDER = {"camera": 0, "look": 1}
 NOT_NAMED = "No place was named"
@@ -23,6 +30,7 @@ NOBODY = "nobody"  # among the refused: the shot is empty of a cast
 CLOSE = ("medium_close", "close", "extreme_close", "insert")
 _OF = re.compile(r"[ \t]*(?:of|on|at|:)[ \t]+([^.!?;,:\n]+)", re.I)
 _MOST_WORDS, _MOST_CHARS = 3, 60
+_RAINS = frozenset(["rain", "rains", "raining", "raindrops", "rainfall"])
 _DRAWN = ("all", "beats")
 
 
@@ -36,6 +44,7 @@ class Heard:
     spoken_of: tuple[Actor, ...] = ()
     set_name: str | None = None
     place_label: str = ""  # what the place is called
+    details: tuple[str, ...] = ()  # how it is dressed
     framed: tuple[str, str] | None = None  # kind and name of what a close view is of
     implied: tuple[str, str] | None = None  # a set that nobody named, and why it is there
     lines: tuple[Line, ...] = ()
@@ -80,7 +89,14 @@ def heard(source: Source, passages: Sequence[Passage], pool: Sequence[Actor]) ->
         result.understood = {words: told} | result.understood
     result.not_depicted = [*result.not_depicted, *verdict.no_room]
     _feel(source, passages, result)
+    _overheard(result)
     return result
+
+
+def _overheard(result: Heard) -> None:
+    """Rain that somebody speaks of."""
+    if any(_RAINS & {word.word for word in words_of(line.text)} for line in result.lines):
+        result.weak.setdefault("weather", Weather("rain"))
 
 
 def _feel(source: Source, passages: Sequence[Passage], result: Heard) -> None:
@@ -119,6 +135,7 @@ def _listen(
     kept = [span for one in found if one.keeps for span in one.spans]
     if passage.role in _DRAWN:
         forbidden = list(negations.negated(words))
+        result.details += surroundings.details(words, forbidden)
         for span in forbidden:
             result.understood.setdefault(_short(text[slice(*span)]), "left out")
         if EMPTY & {word.word for word in words}:

@@ -98,12 +98,12 @@ def bases(word: str) -> Iterator[str]:
     if word in verb_forms():
         yield verb_forms()[word]
     for ending in ("s", "es", "ed", "ing"):
-        if word.endswith(ending) and len(word) - len(ending) > 1:
+        if word.endswith(ending) and len(word) - len(ending) > 1 and word[-2:] != "ss":
             stem = word[: -len(ending)]
             yield stem
             if ending in ("ed", "ing"):
                 yield stem + "e"
-                if stem[-1] == stem[-2]:
+                if stem[-1] == stem[-2] != "s":
                     yield stem[:-1]
             if stem.endswith("i"):
                 yield stem[:-1] + "y"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from sora_mcp.engine.animatic.language import nouns, targets
 from sora_mcp.engine.animatic.language.drafts import Draft, drafted, merged, summary
 from sora_mcp.engine.animatic.language.lexicon import Match, Sense
+from sora_mcp.engine.animatic.language.peeking import ARTICLES
 from sora_mcp.engine.animatic.language.phrase import Phrase
-from sora_mcp.engine.animatic.language.phrases import ARTICLES
 from sora_mcp.engine.animatic.language.placing import MOON, OWN, PlaceNamer
 from sora_mcp.engine.animatic.language.relating import Waiting, placed, taken_by_verb
 from sora_mcp.engine.animatic.language.targets import names
@@ -17,6 +17,7 @@ from sora_mcp.engine.animatic.language.tokens import ENDS
 _HANDS = names("hand hands arm arms lap")
 _PERCHES = names("shoulder shoulders head back")
 CUPS = {"glass": ("wine_glass",), "cup": ("coffee_cup",), "bowl": ("soup",), "bottle": ()}
+_UNSEEN = names("jaw jaws teeth fangs tongue claw claws talons muscles nostrils")
 _NOBODYS = names("back chest palm")  # "bounce back"
 _GENDERS = {"he": "man", "his": "man", "she": "woman", "her": "woman"}
 _GROUPS = names("family herd flock pack pride troop colony")
@@ -106,7 +107,7 @@ class Namer(PlaceNamer):
 
     def _garment(self, phrase: Phrase, head: Match) -> None:
         wearer, garment = self._wearer(), head.sense("garment")
-        if wearer is None or garment is None:
+        if wearer is None or garment is None or not wearer.can_wear(garment):
             return
         wearer.wears(garment, phrase)
         self.is_dressing = True
@@ -146,10 +147,14 @@ class Namer(PlaceNamer):
             owner.has_part(body, self._word(phrase), phrase)
             told = f"{owner.word or owner.label}: {' '.join((*phrase.colours[:1], word))}"
             is_shown = phrase.colours or body.keys.get("part") in ("hair", "beard")
+            if word in _UNSEEN:
+                return
             self.note(phrase.first, phrase.last, told if is_shown else "")
 
     def _thing(self, phrase: Phrase, head: Match, waiting: Waiting) -> None:
         sense = head.sense("rig") or head.sense("prop") or head.sense("card")
+        if sense is None and head.sense("garment") and phrase.determiner in ("a", "an"):
+            sense = Sense("card", "thing")  # nobody is there to wear it
         words = [token.word for token in self.tokens]
         if sense is None or nouns.is_colour(phrase, words):
             return None
@@ -216,7 +221,7 @@ class Namer(PlaceNamer):
         draft.is_side = bool(is_object) and nouns.is_aside(draft, waiting.relation, served)
         draft.is_definite = phrase.determiner == "the"
         draft.is_title = self._is_title(phrase)
-        old = troupe.known(draft, phrase.determiner)
+        old = troupe.known(draft, phrase.determiner or ("one" if phrase.count else ""))
         if old:
             old.look |= {key: value for key, value in draft.look.items() if key not in old.look}
             old.does(draft.action, draft.rank)

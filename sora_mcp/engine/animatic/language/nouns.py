@@ -35,10 +35,10 @@ def of_its_kind(sense: Sense, phrase: Phrase, words: Sequence[str]) -> Sense:
     before = set(words[phrase.first : phrase.head_at])
     is_copied = sense.target in targets.ANIMALS | targets.VEHICLES | {"doll", "house", "statue"}
     if is_copied and before & _LIKENESSES:
-        return Sense("card", "thing", {"like": sense.target})
+        return Sense("card", "thing")
     owner = phrase.owners[-1] if phrase.owners else None
     if sense.part == "prop" and owner and not owner.is_possessive and _is_other(owner, sense):
-        return Sense("card", "thing", {"like": sense.target})
+        return Sense("card", "thing")
     return sense
 
 

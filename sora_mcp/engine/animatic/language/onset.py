@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sora_mcp.engine.animatic.language.targets import names
-from sora_mcp.engine.animatic.plan import Actor
+from sora_mcp.engine.animatic.plan import Actor, Style
 
+_BYGONE = ("noir", "black_and_white", "sepia", "faded")
 _IN_THE_SET = {
     **dict.fromkeys(names("room bedroom kitchen office restaurant classroom"), names("window")),
     "moon": names("earth"),
@@ -27,6 +28,16 @@ def on_set(cast: Sequence[Actor], set_name: str) -> tuple[Actor, ...]:
         if one.to is not None
         else one
         for one in (cast[i] for i in kept)
+    )
+
+
+def in_period(cast: Sequence[Actor], style: Style) -> tuple[Actor, ...]:
+    """The cast with the telephone of the times that a style is of."""
+    if style not in _BYGONE:
+        return tuple(cast)
+    return tuple(
+        replace(one, look={"age": "old", **one.look}) if one.name == "phone" else one
+        for one in cast
     )
 
 

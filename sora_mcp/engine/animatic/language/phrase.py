@@ -18,6 +18,8 @@ class Phrase:
     colours: list[str] = field(default_factory=list)
     keys: list[Sense] = field(default_factory=list)
     adjectives: list[str] = field(default_factory=list)
+    idle: list[int] = field(default_factory=list)  # tokens of adjectives that change no look
+    modified: list[tuple[int, int]] = field(default_factory=list)  # tokens of those that do
     action: str = ""
     owners: list[Match] = field(default_factory=list)  # nouns before the head
     head: Match | None = None

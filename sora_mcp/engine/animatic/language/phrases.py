@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sora_mcp.engine.animatic.language.lexicon import Match, Sense, lexicon, plain
+from sora_mcp.engine.animatic.language.lexicon import Match, Sense, plain
+from sora_mcp.engine.animatic.language.peeking import ARTICLES, WordReader
 from sora_mcp.engine.animatic.language.phrase import Phrase
 from sora_mcp.engine.animatic.language.targets import ANIMALS, PEOPLE, names
-from sora_mcp.engine.animatic.language.tokens import PAUSES, QUOTE, Token
+from sora_mcp.engine.animatic.language.tokens import PAUSES, QUOTE
 
-ARTICLES = names("a an the this that these those another its his her their my our your")
-_NOT_NOUNS = ("ing", "ed", "ly", "ness", "tion", "sion", "ity", "ism", "ment", "ous", "ful", "ive",
-              "ish", "able", "ible", "ship", "hood", "ance", "ence", "ward", "wards")  # fmt: skip
 _SEVERAL = names("people kids children folks couple crowd twins band friends they")
 _PARTS = {"eyed": "eyes", "haired": "hair", "headed": "hair", "skinned": "skin", "maned": "mane",
           "furred": "body", "feathered": "body", "bearded": "hair", "tailed": "tail"}  # fmt: skip
 _SHAPES = names("robot ghost skeleton baby child astronaut")
 _JOINING = names("and & or")
+_ONE = names("a an this that")  # what follows these is no plural
 
 
-class PhraseReader:
+class PhraseReader(WordReader):
     """Reads noun phrases off tokens."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        """Look at a text's tokens."""
-        self.tokens = tokens
-        self.words = [token.word for token in tokens]
-        self._book = lexicon()
 
     def read(self, at: int) -> Phrase | None:
         """The noun phrase that begins at a token, if one does."""
@@ -94,6 +85,10 @@ class PhraseReader:
             follows = self._is_nominal(after) or self._continues_colours(match, after)
             if follows or (noun is None and match.sense("colour") and not phrase.owners):
                 return match.length + self._take(phrase, match, place)
+        if noun and self._is_adjective(noun, place):
+            phrase.adjectives.append(self.words[place])
+            phrase.idle.append(place)
+            return 1
         if noun and (not trap or trap.length < noun.length):
             return 0
         if trap:
@@ -103,6 +98,7 @@ class PhraseReader:
     def _take(self, phrase: Phrase, match: Match, place: int) -> int:
         """Take colours and traits; more words that this takes up ("-eyed")."""
         after = place + match.length
+        phrase.modified.append((place, after))
         colour = match.sense("colour")
         if self._is_glued(after) and self.words[after] in _PARTS:
             if colour:
@@ -148,10 +144,13 @@ class PhraseReader:
         if verb and word.endswith("ing") and self._is_nominal(place + 1):
             phrase.action = phrase.action or verb.senses[0].target
             phrase.adjectives.append(word)
+            if verb.senses[0].target in ("", "stand"):
+                phrase.idle.append(place)
             return 1
         is_known = word in plain("adjectives") or word.endswith(("ly", "ed", "ous", "ful", "ish"))
         if (is_known or self._is_glued(place + 1)) and self._is_nominal(place + 1):
             phrase.adjectives.append(word)
+            phrase.idle.append(place)
             return 1
         return 0
 
@@ -199,10 +198,15 @@ class PhraseReader:
             return self._joins_person(rig, following, after)
         if following:
             return following.sense("body") is None
-        is_verb = verb or (rig and self.words[after].endswith("s"))
+        is_verb = verb or self._does(match, rig, after)
         if is_person and self.words[after] not in plain("abstract"):
             return False  # "a pianist zorps", rather than a kind of zorp
         return not (match.is_plural or is_verb) and self._is_noun_like(after)
+
+    def _does(self, match: Match, rig: Sense | None, after: int) -> bool:
+        """Whether a word that nobody knows is what the one before does: "a cliff erodes"."""
+        is_one = not match.is_plural and self.words[after - match.length - 1 :][:1][0] in _ONE
+        return self.words[after].endswith("s") and (rig is not None or is_one)
 
     def _joins_person(self, person: Sense | None, following: Match, after: int) -> bool:
         """Whether a noun for somebody describes the next: "woman doctor", but not "cook soup"."""
@@ -213,10 +217,6 @@ class PhraseReader:
             return False
         is_shape = person is not None and person.target in _SHAPES
         return is_shape or other.target in PEOPLE or other.target in ANIMALS
-
-    def _is_next(self, place: int) -> bool:
-        """Whether nothing that was read by others stood between a word and the one before."""
-        return self.tokens[place].start - self.tokens[place - 1].end <= 1
 
     def _unknown(self, phrase: Phrase, place: int) -> int:
         word = self.words[place]
@@ -234,6 +234,7 @@ class PhraseReader:
         is_verb = self._book.verbs.at(self.words, end)
         if self._nouns_at(end) and not is_verb and self.words[end - 1][-1] != "s":  # "zorb house"
             phrase.adjectives += self.words[place:end]
+            phrase.idle += range(place, end)
             return end - place
         if self.words[end - 1] in plain("abstract"):
             return 0
@@ -242,58 +243,3 @@ class PhraseReader:
             phrase.unknown = f"{self.words[place - 1]} {phrase.unknown}"
         phrase.head_at, phrase.last = place, end
         return end - place
-
-    def _is_noun_like(self, place: int) -> bool:
-        """Whether a word that no table knows may be a thing's name."""
-        if place >= len(self.words):
-            return False
-        word = self.words[place]
-        known = (
-            word in plain("wearing")
-            or word in plain("stop")
-            or word in plain("adjectives")
-            or word in plain("filler")
-        )
-        if known or len(word) < 3 or not word.isalpha() or word in PAUSES:
-            return False
-        if word.endswith(_NOT_NOUNS) and word not in plain("abstract"):
-            return False
-        book = self._book
-        is_other = book.verbs.at(self.words, place) or book.relations.at(self.words, place)
-        return not (is_other or book.traps.at(self.words, place) or self._modifies(place))
-
-    def _modifies(self, place: int) -> bool:
-        return bool(self._book.modifiers.at(self.words, place))
-
-    def _nouns_at(self, place: int, longer_than: int = 0) -> Match | None:
-        if place >= len(self.words):
-            return None
-        match = self._book.nouns.at(self.words, place)
-        return match if match and match.length > longer_than else None
-
-    def _is_body(self, place: int) -> bool:
-        for step in range(3):  # "the cat's bright green eyes"
-            match = self._nouns_at(place + step)
-            if match and match.sense("body", "garment"):
-                return True
-        return False
-
-    def _is_glued(self, place: int) -> bool:
-        return place < len(self.tokens) and self.tokens[place].is_glued
-
-    def _is_nominal(self, place: int, far: int = 8) -> bool:
-        """Whether a noun, or what describes one, follows within so many words."""
-        if not far or place >= len(self.words) or self.words[place] in PAUSES:
-            return False
-        if self._nouns_at(place) or self._modifies(place):
-            return True
-        word = self.words[place]
-        if word in plain("stop"):
-            return False
-        if word in plain("adjectives") or word.endswith(("ly", "ing", "ed", "ous", "ful", "ish")):
-            return self._is_nominal(place + 1, far - 1)
-        trap = self._book.traps.at(self.words, place)
-        if trap:
-            weather = trap.senses[0].target in ("weather", "time")
-            return weather and self._is_nominal(place + trap.length, far - 1)
-        return self._is_noun_like(place)

@@ -8,11 +8,12 @@ from typing import Literal
 
 from sora_mcp.engine.animatic.language import accounting, foreign, spelling, timing
 from sora_mcp.engine.animatic.language.director import Account, Director
+from sora_mcp.engine.animatic.language.gendering import gendered
 from sora_mcp.engine.animatic.language.heard import Source, heard
 from sora_mcp.engine.animatic.language.quotes import quotes
 from sora_mcp.engine.animatic.language.terms.speech import SAYS
 from sora_mcp.engine.animatic.language.timeline import Take, outline
-from sora_mcp.engine.animatic.language.words import blanked
+from sora_mcp.engine.animatic.language.words import blanked, words_of
 from sora_mcp.engine.animatic.plan import Line, Plan, Shot
 
 Link = Literal["anew", "goes_on", "cut"]
@@ -55,15 +56,26 @@ def read(
     pool = before.cast if before else ()
     director = Director(source, heard(source, told.shared, pool), seed, account, before)
     director.keeps_camera = link != "cut"
-    shots = [director.shot(take) for take in takes]
+    takes, shots = _shot(director, takes)
     lengths = timing.shared_out(total, [take.seconds for take in takes])
     _account_lengths(takes, seconds, account)
     if told.fades_out:
         account.not_depicted.append("fade to black")
+    shots = gendered(shots, (word.word for word in words_of(source.plain)))
     shots = _timed(shots, lengths, director.seamless)
     if source.is_foreign:
         shots = _captioned(shots, director, prompt)
     return Plan(tuple(_spoken(shots, director.shared.lines)), *_told(account, source))
+
+
+def _shot(director: Director, takes: Sequence[Take]) -> tuple[list[Take], list[Shot]]:
+    """The takes with a picture of their own, and their shots."""
+    shots = [(take, director.shot(take)) for take in takes[:1]]
+    for take in takes[1:]:
+        shot = director.turned(take) if take.turns else director.shot(take)
+        if shot:
+            shots.append((take, shot))
+    return [take for take, _ in shots], [shot for _, shot in shots]
 
 
 def _told(

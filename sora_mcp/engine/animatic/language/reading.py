@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sora_mcp.engine.animatic.language import nouns, targets
+from sora_mcp.engine.animatic.language import nouns, targets, untold
 from sora_mcp.engine.animatic.language.drafts import Draft
 from sora_mcp.engine.animatic.language.lexicon import Match
 from sora_mcp.engine.animatic.language.likening import LikeningReader
@@ -278,6 +278,7 @@ class Reader(LikeningReader):
         self._after_noun = phrase.last
         self._was_object = bool(self.waiting.relation)
         new = self.troupe.drafts[-1] if len(self.troupe.drafts) > before else None
+        self.idle += untold.idle(phrase, self.tokens, new)
         self._arrive(new)
         if is_subject and new is None and phrase.head and phrase.head.sense("scenery"):
             self._after_trap = phrase.last  # "waves crash"

@@ -13,12 +13,18 @@ from sora_mcp.engine.animatic.language.troupe import Troupe
 from sora_mcp.engine.animatic.plan import Place, Relation
 
 _HANDFUL = 2
+_GOODS = 5  # of a kind, on a table
 _HELD_PEOPLE = names("baby child")
 _CAKES = names("cake cupcake candle")
 _TABLES = names("table desk sink stove")
 _AT_TABLES = names(
     "knead cut stir wash_dishes iron fold write type pour dine blow_candles sew cook wash"
 )
+# What is done at a thing that its picture shows too.
+_FURNISHING = {
+    ("desk", "sit"): "at_desk",
+    **{("microscope", done): "microscope" for done in ("", "sit", "stand", "work")},
+}
 _BY_HAND = names("shown given near hugged")
 _BOARDED = names("train bus tram plane")
 _WRITTEN_ON = names("blackboard easel punching_bag")
@@ -62,8 +68,29 @@ def taken_by_verb(troupe: Troupe, thing: Draft, waiting: Waiting) -> None:
         troupe.relate(doer, "riding" if is_ridden else "in", thing)
     elif takes == "beside":
         _led(troupe, doer, thing)
-    elif takes == "on":
-        _seated(troupe, waiting.doers, thing)
+    elif takes in ("on", "sold"):
+        _set_up(troupe, waiting.doers, thing, takes)
+
+
+def _set_up(troupe: Troupe, doers: Sequence[Draft], thing: Draft, takes: str) -> None:
+    if takes == "sold":
+        _sold(troupe, thing, doers[0])
+    else:
+        _seated(troupe, doers, thing)
+
+
+def _sold(troupe: Troupe, thing: Draft, doer: Draft) -> None:
+    """Goods lie on a table before who sells them, several of each."""
+    table = next((one for one in troupe.drafts if one.name == "table" and one.to is None), None)
+    if thing.is_alive or thing.name in targets.STANDING or not doer.is_person:
+        troupe.relate(thing, "beside", doer)
+        return
+    if table is None:
+        table = Draft("prop", "table", "table", "table", role="object", sentence=doer.sentence)
+        troupe.drafts.append(table)
+    thing.count = max(thing.count, _GOODS)
+    troupe.relate(thing, "on", table)
+    troupe.relate(doer, "behind", table)
 
 
 def _seated(troupe: Troupe, doers: Sequence[Draft], thing: Draft) -> None:
@@ -131,6 +158,10 @@ def placed(troupe: Troupe, one: Draft, word: str, other: Draft) -> None:
 def _is_furnished(one: Draft, word: str, other: Draft) -> bool:
     """Whether what somebody does is drawn with a table of its own."""
     if one.action == "blow_candles" and other.name in _CAKES:
+        return True
+    own = _FURNISHING.get((other.name, one.action), "")
+    if word in ("on", "at") and own and one.is_person and one.count == 1:
+        one.does(own, one.rank + 1)
         return True
     return word in ("on", "at") and other.name in _TABLES and one.action in _AT_TABLES
 

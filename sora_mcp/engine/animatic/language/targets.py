@@ -12,8 +12,8 @@ PEOPLE = names("adult child baby robot astronaut knight skeleton ghost snowman")
 QUADRUPEDS = names(
     "cat dog horse fox wolf lion lioness tiger leopard cheetah bear polar_bear panda cow bull"
     " sheep lamb goat pig boar deer reindeer doe fawn elephant giraffe zebra camel donkey monkey"
-    " rabbit mouse rat squirrel raccoon hedgehog hippo rhino kangaroo unicorn dinosaur"
-    " hamster kitten puppy foal pony otter gorilla llama"
+    " rabbit mouse rat squirrel raccoon hedgehog hippo rhino kangaroo unicorn dinosaur  hamster"
+    " kitten puppy foal pony otter gorilla llama"
 )
 BIRDS = names(
     "bird robin crow pigeon dove seagull owl eagle hawk parrot duck duckling goose swan penguin"
@@ -39,75 +39,76 @@ ALOFT = names("plane helicopter rocket drone balloon ufo spaceship airship satel
 VEHICLES = ROAD | AFLOAT | ALOFT
 PROPS = names(
     "lighthouse house cabin castle tower church temple pagoda skyscraper barn windmill bridge"
-    " tent igloo pyramid statue fountain gate fence stall well ruin chair armchair sofa table desk"
-    " bed shelf lamp floor_lamp candle clock mirror door window carpet curtain tv computer laptop"
-    " phone camera radio telescope microscope globe tree pine palm cactus bush flower rose"
-    " sunflower tulip mushroom grass potted_plant vase bonsai log stump leaf cherry_tree apple"
-    " banana orange lemon strawberry bread cake pizza burger ice_cream coffee_cup teapot cup glass"
-    " bottle wine_glass bowl plate soup egg cheese sushi pancakes donut pumpkin watermelon carrot"
-    " hammer saw axe sword shield umbrella suitcase backpack box chest basket bucket barrel broom"
-    " ladder rope key book letter newspaper pen pencil scissors map compass crown ring gem coin"
-    " bag hat shoe glasses watch crystal_ball wand potion balloon_toy ball football basketball"
-    " kite teddy doll toy_car paper_boat paper_plane origami dice chess cards gift flag sign"
-    " street_lamp traffic_light bench mailbox trash_can hydrant phone_booth campfire fire lantern"
-    " torch firework rock boulder shell starfish cloud moon sun star planet rainbow comet guitar"
-    " piano violin drum trumpet saxophone flute harp cello accordion microphone record_player"
-    " anchor blackboard easel hourglass sewing_machine snow_globe treasure_map trophy typewriter"
-    " sandcastle punching_bag bell beehive gravestone fireplace picture_frame grandfather_clock"
-    " bamboo snowboard surfboard swing shapes skull sky_lantern american_football avocado"
-    " badminton_racket baseball baseball_bat baseball_cap baseball_glove basketball_hoop bathtub"
-    " beer bell_pepper blender bowling_ball bowling_pin boxing_gloves broccoli canvas cherries"
-    " chocolate chopsticks coat cocktail coconut computer_mouse cookie corn croissant cucumber"
-    " cupcake cutting_board dress dumbbell dumplings eggplant ferris_wheel fish_dish flashlight"
-    " fork fries frisbee frying_pan game_controller golf_ball golf_club grapes hair_dryer"
-    " hairbrush hay_bale headphones helmet hockey_stick hot_dog ice_skates iron kettle keyboard"
-    " knife light_bulb lipstick lollipop magnifying_glass microwave milk money necktie noodles"
-    " onion paint_brush palette peach pear perfume pie pineapple popcorn pot potato refrigerator"
-    " remote rice roast_chicken roller_coaster rolling_pin salad sandwich screwdriver sink"
-    " skipping_rope skis soap spoon steak stethoscope stove t_shirt taco tennis_ball tennis_net"
-    " tennis_racket toaster toilet toilet_paper tomato toothbrush toothpaste treadmill vacuum"
-    " volleyball wallet washing_machine wind_turbine wrench stop_sign parking_meter traffic_cone"
-    " vending_machine gas_pump scarecrow wheelbarrow shopping_cart stroller wheelchair coffin"
-    " lawn_mower crane eiffel_tower statue_of_liberty clock_tower arch stool plastic_bottle jar"
-    " jug towel pillow toast baguette boot high_heel top_hat straw_hat feather scroll disco_ball"
-    " yarn_ball nest throne iceberg torii tornado"
+    " tent igloo pyramid statue fountain gate fence stone_wall stall well ruin chair armchair sofa"
+    " table desk bed shelf lamp floor_lamp candle clock mirror door window carpet curtain tv"
+    " computer laptop phone camera radio telescope microscope globe tree pine palm cactus bush"
+    " flower rose sunflower tulip mushroom grass potted_plant vase bonsai log stump leaf"
+    " cherry_tree apple banana orange lemon strawberry bread cake pizza burger ice_cream"
+    " coffee_cup teapot cup glass bottle wine_glass bowl plate soup egg cheese sushi pancakes"
+    " donut pumpkin watermelon carrot hammer saw axe sword shield umbrella suitcase backpack box"
+    " chest basket bucket barrel broom ladder rope key book letter newspaper pen pencil scissors"
+    " map compass crown ring gem coin bag hat shoe glasses watch crystal_ball wand potion"
+    " balloon_toy ball football basketball kite teddy doll toy_car paper_boat paper_plane origami"
+    " dice chess cards gift flag sign street_lamp traffic_light bench mailbox trash_can hydrant"
+    " phone_booth campfire fire lantern torch firework rock boulder shell starfish cloud moon sun"
+    " star planet rainbow comet guitar piano violin drum trumpet saxophone flute harp cello"
+    " accordion microphone record_player anchor blackboard easel hourglass sewing_machine"
+    " snow_globe treasure_map trophy typewriter sandcastle punching_bag bell beehive gravestone"
+    " fireplace picture_frame grandfather_clock bamboo snowboard surfboard swing shapes skull"
+    " sky_lantern american_football avocado badminton_racket baseball baseball_bat baseball_cap"
+    " baseball_glove basketball_hoop bathtub beer bell_pepper blender bowling_ball bowling_pin"
+    " boxing_gloves broccoli canvas cherries chocolate chopsticks coat cocktail coconut"
+    " computer_mouse cookie corn croissant cucumber cupcake cutting_board dress dumbbell dumplings"
+    " eggplant ferris_wheel fish_dish flashlight fork fries frisbee frying_pan game_controller"
+    " golf_ball golf_club grapes hair_dryer hairbrush hay_bale headphones helmet hockey_stick"
+    " hot_dog ice_skates iron kettle keyboard knife light_bulb lipstick lollipop magnifying_glass"
+    " microwave milk money necktie noodles onion paint_brush palette peach pear perfume pie"
+    " pineapple popcorn pot potato refrigerator remote rice roast_chicken roller_coaster"
+    " rolling_pin salad sandwich screwdriver sink skipping_rope skis soap spoon steak stethoscope"
+    " stove t_shirt taco tennis_ball tennis_net tennis_racket toaster toilet toilet_paper tomato"
+    " toothbrush toothpaste treadmill vacuum volleyball wallet washing_machine wind_turbine wrench"
+    " stop_sign parking_meter traffic_cone vending_machine gas_pump scarecrow wheelbarrow"
+    " shopping_cart stroller wheelchair coffin lawn_mower crane eiffel_tower statue_of_liberty"
+    " clock_tower arch stool plastic_bottle jar jug towel pillow toast baguette boot high_heel"
+    " top_hat straw_hat feather scroll disco_ball yarn_ball nest throne iceberg torii tornado"
 )
 SETS = names(
-    "coast sea lake river waterfall forest snowy_forest jungle mountains desert meadow farm"
-    " garden park beach island snowfield cave volcano city street alley market road highway bridge"
-    " harbor station castle village rooftop stadium playground room bedroom kitchen office"
-    " classroom library restaurant lab hall workshop studio stage club space moon mars underwater"
-    " sky abstract savanna wheat_field cemetery gym corridor blockout railway"
-    " bathroom pool indoor_pool parking parking_garage skyline"
-    " shop museum subway runway hospital church fairground construction_site factory court rink"
+    "coast sea lake river waterfall forest snowy_forest jungle mountains desert desert_road"
+    " meadow farm garden park beach island snowfield cave volcano city street alley market road"
+    " highway bridge harbor station castle village rooftop stadium playground room bedroom kitchen"
+    " restaurant_kitchen office classroom library restaurant lab hall workshop studio stage club"
+    " space moon mars underwater sky abstract savanna waterhole breakers wheat_field cemetery gym"
+    " racetrack zen_garden"
+    " corridor blockout railway bathroom pool indoor_pool parking parking_garage skyline shop"
+    " museum subway runway hospital church fairground construction_site factory court rink"
 )
 INDOORS = names(
-    "room bedroom kitchen office classroom library restaurant lab hall workshop studio stage club"
-    " gym corridor bathroom indoor_pool parking_garage"
-    " shop museum subway hospital church factory court rink"
+    "room bedroom kitchen restaurant_kitchen office classroom library restaurant lab hall"
+    " workshop studio stage club gym corridor bathroom indoor_pool parking_garage shop museum"
+    " subway hospital church factory court rink"
 )
 RIGS = PEOPLE | ANIMALS | VEHICLES
 FIGURES = RIGS | PROPS
 
 # Sets that share scenery, so that words for one are drawn in the others too.
 KINDRED: tuple[frozenset[str], ...] = tuple(
-    frozenset(names.split())
-    for names in (
+    names(one)
+    for one in (
         "forest snowy_forest jungle mountains river waterfall park",
-        "forest park garden meadow farm village",
+        "forest park garden meadow farm village playground",
         "meadow farm garden park road mountains island railway",
-        "sea coast beach island harbor underwater",
-        "lake river waterfall sea coast beach harbor underwater",
+        "sea coast beach island harbor underwater breakers",
+        "lake river waterfall waterhole sea coast beach harbor underwater",
         "city street alley rooftop highway market road station skyline",
         "village street market alley",
         "snowfield snowy_forest mountains",
-        "desert mars volcano moon",
+        "desert desert_road mars volcano moon",
+        "savanna waterhole lake",
         "space moon mars",
         "stage club hall stadium",
         " ".join(sorted(INDOORS)),
         "sky skyline city rooftop mountains meadow sea coast beach desert island lake farm",
         "mountains meadow lake river village castle",
-        "playground park",
     )
 )
 
@@ -118,22 +119,22 @@ RIDDEN = names(
 CONTAINERS = AFLOAT | names(
     "car sports_car van truck bus taxi police_car ambulance fire_truck tractor train tram plane"
     " helicopter rocket balloon ufo spaceship carriage sled box basket bucket bowl barrel bed"
-    " chest armchair chair sofa tent cup glass bag suitcase"
-    " wheelchair coffin gondola rover stool throne nest"
+    " chest armchair chair sofa tent cup glass bag suitcase  wheelchair coffin gondola rover stool"
+    " throne nest"
 )
 SKYBORNE = names("moon sun star planet rainbow comet cloud firework sky_lantern")
 STANDING = names(  # too large to be held
     "lighthouse house cabin castle tower church temple pagoda skyscraper barn windmill bridge"
-    " tent igloo pyramid statue fountain gate fence stall well ruin chair armchair sofa table desk"
-    " bed shelf floor_lamp door window carpet curtain tree pine palm cactus bush log stump"
-    " cherry_tree barrel street_lamp traffic_light bench mailbox trash_can hydrant phone_booth"
-    " campfire fire rock boulder piano harp drum cello ladder cloud moon sun planet rainbow comet"
-    " star firework record_player telescope tv computer clock anchor blackboard easel"
-    " sewing_machine sandcastle punching_bag bell beehive gravestone fireplace grandfather_clock"
-    " bamboo swing shapes toilet bathtub sink washing_machine stove refrigerator ferris_wheel"
-    " roller_coaster wind_turbine hay_bale stop_sign parking_meter vending_machine gas_pump"
-    " scarecrow shopping_cart stroller wheelchair lawn_mower crane eiffel_tower statue_of_liberty"
-    " clock_tower arch throne torii tornado"
+    " tent igloo pyramid statue fountain gate fence stone_wall stall well ruin chair armchair sofa"
+    " table desk bed shelf floor_lamp door window carpet curtain tree pine palm cactus bush log"
+    " stump cherry_tree barrel street_lamp traffic_light bench mailbox trash_can hydrant"
+    " phone_booth campfire fire rock boulder piano harp drum cello ladder cloud moon sun planet"
+    " rainbow comet star firework record_player telescope tv computer clock anchor blackboard"
+    " easel sewing_machine sandcastle punching_bag bell beehive gravestone fireplace"
+    " grandfather_clock bamboo swing shapes toilet bathtub sink washing_machine stove refrigerator"
+    " ferris_wheel roller_coaster wind_turbine hay_bale stop_sign parking_meter vending_machine"
+    " gas_pump scarecrow shopping_cart stroller wheelchair lawn_mower crane eiffel_tower"
+    " statue_of_liberty clock_tower arch throne torii tornado"
 )
 
 ACTIONS: dict[frozenset[str], frozenset[str]] = {
@@ -152,6 +153,7 @@ ACTIONS: dict[frozenset[str], frozenset[str]] = {
         " play_cello play_flute play_harp play_saxophone play_trombone play_trumpet point_up pour"
         " pull_up punch push_up roll roller_skate shake_head shoot shoulder sit_up skydive"
         " snowboard somersault squat sword_fight tai_chi tennis tie treadmill waltz yoga"
+        " at_desk cradle microscope stroke"
     ),
     QUADRUPEDS: names("stand walk run sit lie sleep jump eat play look howl roar swim call"),
     BIRDS: names("stand walk run fly swim eat look sing sleep"),
@@ -171,7 +173,7 @@ _PAWED = names(
 )
 _FLEDGED = BIRDS - names("chick duckling ostrich peacock penguin")
 SKILLS: dict[str, frozenset[str]] = {
-    **dict.fromkeys(names("beg dig scratch stretch"), _PAWED),
+    **dict.fromkeys(names("beg dig scratch stretch play_piano"), _PAWED),
     **dict.fromkeys(names("nest preen take_off"), _FLEDGED),
     **dict.fromkeys(names("rear roll"), _CALLERS - names("elephant")),
     "call": _CALLERS,
@@ -230,20 +232,17 @@ SHOWN: dict[str, frozenset[str]] = {
     "eat": frozenset(("soup", "bowl", "plate")),
     "cook": frozenset(("plate", "pancakes", "egg")),
     "carry": frozenset(("box",)),
+    "cradle": frozenset(("baby",)),
     "sweep": frozenset(("broom",)),
-    "hammer": frozenset(("hammer",)),
-    "skateboard": frozenset(("skateboard",)),
-    "surf": frozenset(("surfboard",)),
-    "ski": frozenset(("snowboard",)),
-    "kick": frozenset(("football",)),
-    "throw": frozenset(("ball",)),
-}
+    "hammer": names("hammer"), "skateboard": names("skateboard"), "surf": names("surfboard"),
+    "ski": names("snowboard"), "kick": names("football"), "throw": names("ball"),
+}  # fmt: skip
 
 
 # What is done sitting or walking: one who does both does them at once.
 SEATED = names(
     "read eat drink talk phone wave sing laugh cry think clap photo smoke knit draw point"
-    " play_guitar play_violin play_flute play_accordion hold_sign blow_bubbles yawn fish"
+    " play_guitar play_violin play_flute play_accordion hold_sign blow_bubbles yawn fish stroke"
 )
 ON_THE_WAY = names(
     "read eat drink talk phone wave sing laugh cry clap photo smoke selfie point hold_sign"

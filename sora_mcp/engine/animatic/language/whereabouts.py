@@ -15,7 +15,10 @@ _AIRBORNE = (
     targets.BIRDS | targets.FLYERS | targets.DRAGONS | targets.ALOFT | targets.SKYBORNE
     | names("kite paper_plane balloon_toy bat")
 )  # fmt: skip
+_SURFED = names("sea beach coast island")
+_WATERS = names("lake river")
 _THROUGH = ("loc", "above")  # one flies through, among and above
+_MEDIA = names("water ice air dust")
 _ARTICLES = names("a an the this that his her their its my our another")
 
 
@@ -33,12 +36,20 @@ def settled(troupe: Troupe) -> tuple[str | None, str]:
 
 
 def _counts(spot: Spot, cast: list[Draft]) -> bool:
+    if _is_medium(spot, cast):
+        return False
     if not cast:
         return spot.score > 0
     if spot.name == "sky":
         is_up = spot.by in _THROUGH or not any(_is_grounded(one) for one in cast)
         return is_up and spot.by in ("", "in", *_THROUGH) and spot.score >= _LEAST
     return spot.score >= _LEAST
+
+
+def _is_medium(spot: Spot, cast: list[Draft]) -> bool:
+    """Whether it is what something dissolves or lies in, and no lake: "ink in water"."""
+    is_bare = spot.text.lower() in _MEDIA and spot.by in ("in", "loc")
+    return is_bare and all(one.kind == "card" for one in cast)
 
 
 def _is_grounded(one: Draft) -> bool:
@@ -54,6 +65,11 @@ def _fitted(name: str, spots: list[Spot], cast: list[Draft]) -> str:
         return "sea"
     if name == "sea" and kinds and kinds <= _DEEP and "jump" not in actions:
         return "underwater"
+    if "surf" in actions and name in _SURFED:
+        return "breakers"
+    places = {spot.name for spot in spots}
+    if "savanna" in places and places & _WATERS:
+        return "waterhole"
     if name == "hall" and "skateboard" in actions:
         return "street"
     if name == "mountains" and "ski" in actions:

@@ -38,9 +38,11 @@ HOMES: dict[str, str] = {
     "mountains": "dragon climber hiker goat mountaineer",
     "cave": "bat skull",
     "castle": "knight king queen princess prince wizard witch",
-    "road": "race_car excavator car truck motorcycle motorbike sports_car bus scooter"
+    "racetrack": "race_car racing_car",
+    "road": "excavator car truck motorcycle motorbike sports_car bus scooter"
     " cyclist van biker suv driver",
-    "street": "bicycle taxi police_car skateboard skateboarder mailbox phone_booth traffic_light"
+    "street": "stop_sign hydrant parking_meter trash_can traffic_cone"
+    " bicycle taxi police_car skateboard skateboarder mailbox phone_booth traffic_light"
     " fire_truck ambulance street_lamp pedestrian detective bike umbrella tram carriage",
     "station": "train locomotive",
     "park": "gravestone tree leaf oak maple statue ball frisbee squirrel dog puppy bench"
@@ -88,12 +90,13 @@ FURNISHED: dict[str, str] = {
 INDOOR_MARKS = names("bed sofa armchair desk window tv carpet stove oven fridge fireplace")
 ACTION_HOMES = {
     "swim": "underwater", "fish": "lake", "surf": "beach", "row": "lake", "ski": "snowfield",
-    "drive": "road", "ride": "road", "cook": "kitchen", "type": "office",
+    "drive": "road", "ride": "road", "cook": "kitchen", "type": "office", "at_desk": "office",
+    "microscope": "lab",
     "sleep": "bedroom", "read": "library", "sing": "stage", "dance": "stage", "perform": "stage",
     "play": "stage", "sail": "sea", "fly": "sky", "climb": "mountains", "work": "office",
     **dict.fromkeys(names("wash_dishes cut knead stir"), "kitchen"),
-    **dict.fromkeys(names("iron fold vacuum mop knit sew brush_teeth comb shave wash yawn"
-                          " paint_wall blow_candles"), "room"),
+    **dict.fromkeys(names("iron fold vacuum mop knit sew brush_teeth comb shave wash yawn cradle"
+                          " paint_wall blow_candles stroke"), "room"),
     **dict.fromkeys(names("dig rake plant water_plants"), "garden"), "wake": "bedroom",
     "write": "office", "milk": "farm", "chop": "forest", "saw": "workshop", "fly_kite": "meadow",
     **dict.fromkeys(names("skydive parachute"), "sky"), "bungee": "mountains", "golf": "meadow",

@@ -142,7 +142,8 @@ MOVES: Terms = {
     " | without camera movement/motion | camera is/stays/remains/holds/sits still/static/fixed"
     "/stationary/steady/locked/motionless | camera does not move | camera doesn't move"
     " | camera never moves | motionless camera | unmoving camera | camera holds (still)"
-    " | lockdown shot | (a) steady and smooth perspective | lingering shot | held shot": term(
+    " | (a) (calm/peaceful/quiet/serene/still/tranquil) tableau (of) | lockdown shot"
+    " | (a) steady and smooth perspective | lingering shot | held shot": term(
         "camera", move="static"
     ),
     "low (angle) tracking/follow/following (shot)": term(
@@ -154,13 +155,18 @@ MOVES: Terms = {
     "tracking (shot/camera/move) | follow/following shot/cam/camera | leading shot"
     " | steadicam (shot/follow/tracking) | gimbal shot | chase shot/cam/camera | tracking along"
     " | travelling shot | traveling shot": term("camera", move="follow"),
+    "flying/soaring/gliding/racing through": term(
+        "camera", needs="opening", move="dolly_in", move_amount=0.9
+    ),
     "follows/following/follow/tracks/track/trails/trailing/chases/chasing/accompanies (alongside"
     "/behind/along/with)": term("camera", needs="camera", move="follow"),
     "moves/moving/move/glides/gliding/glide/flies/flying/fly/drifts/drifting/drift/sweeps/sweeping"
     "/travels/travelling/traveling/floats/pushes/advances/creeps/retreats/floating/comes": term(
         "camera", needs="camera", move="move"
     ),
-    "handheld device/phone/radio/fan | train/railway/railroad tracks/track | static noise"
+    "(a/the) drone is floating/flying/hovering/gliding/landing"
+    " | (a/the) drone hovers/lands/delivers | handheld device/phone/radio/fan"
+    " | train/railway/railroad tracks/track | static noise"
     " | frying/baking/sauce/roasting pan | pan pipes/flute | race/running track"
     " | construction crane/cranes | paper crane/cranes | truck driver/stop | tilts her/his/its"
     "/their"

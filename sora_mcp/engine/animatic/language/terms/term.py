@@ -10,7 +10,7 @@ Topic = Literal[
     "size", "angle", "lens", "camera", "time", "weather", "style", "palette", "technical",
     "undrawn", "none",
 ]  # fmt: skip
-Needs = Literal["", "camera", "end", "look"]
+Needs = Literal["", "camera", "end", "look", "opening"]
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,8 @@ class Term:
     """Fields of a shot that a phrase sets.
 
     `weak` are fields that it only suggests. `needs` is what must stand beside it: `camera` (said
-    of the camera), `end` (nothing that it could describe follows). A term that `keeps` its words
+    of the camera), `end` (nothing that it could describe follows), `opening` (it opens a sentence
+    in which nobody else is told of). A term that `keeps` its words
     leaves them to the cast and the set as well. Topic `none` protects its words from others,
     `undrawn` is known, and told as not depicted.
     """

@@ -29,8 +29,8 @@ TIMES: Terms = {
     "day": term("time", needs="end", weak={"time": "day"}),
     "sunny | sunlit | sunshine | sunlight | (in) (the) sun | sun drenched/soaked/bleached/dappled"
     "/kissed/lit": term("time", weak={"time": "day"}),
-    "golden hour (light/glow/sun/lighting) | magic hour | (at) (the) sunset (light/glow/hour/hues"
-    "/time) | sun set/sets/setting | (the) setting sun | late afternoon (light/sun/sunlight)"
+    "golden hour (light/glow/sun/lighting) | magic hour | (at) (the) sunset (light/glow/hour/hues)"
+    " | sun set/sets/setting | (the) setting sun | late afternoon (light/sun/sunlight)"
     " | (the) low/evening sun | golden (evening/afternoon) light/sunlight/sun/glow/sunset/lighting"
     " | (the) sun goes/going down | sundown | sunsets | golden afternoon | sun dips"
     " | warm evening light | amber (evening) light": term("time", time="golden_hour"),
