@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from sora_mcp.engine.animatic import shelves
-from sora_mcp.engine.animatic.plan import Actor, Angle, Shot, ShotSize
+from sora_mcp.engine.animatic.plan import Actor, Angle, Relation, Shot, ShotSize
 from sora_mcp.engine.animatic.scene.camera import Camera, Lens
 from sora_mcp.engine.animatic.scene.framing import framed
 from sora_mcp.engine.animatic.scene.parts import Part
@@ -222,3 +222,42 @@ def test_what_takes_off_goes_up_and_the_camera_looks_after_it() -> None:
     tops = [one.y(main_of(one), t_s) for t_s in (0, 0.5, 2, 4, 6)]
     assert tops[0] == tops[1] > tops[2] > tops[3] > tops[4]
     assert one.camera(6).tilt < one.camera(0).tilt
+
+
+_TOGETHER = (
+    ("tent", "ladder", ""), ("bicycle", "van", ""), ("suitcase", "clock", ""),
+    ("clock", "stool", ""), ("ball", "kettle", "under"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize(("one", "other", "how"), _TOGETHER)
+def test_a_few_together_are_in_the_frame_from_the_start_to_the_end(
+    one: str, other: str, how: Relation, frame: tuple[int, int]
+) -> None:
+    first = Actor("prop", one, relation=how, to=1 if how else None)
+    cast = (first, Actor("prop", other))
+    shot = Shot(2.0, "room", move="dolly_in", move_amount=0.28, cast=cast)
+    seen = World(shot, *frame)
+    for t_s in (0.0, 1.0, 2.0):
+        for part in seen.parts:
+            left, top, right, bottom = corners(seen, part, t_s)
+            assert left > 0.02 and top > 0.02 and right < 0.98 and bottom < 0.98, part.figure.name
+
+
+def test_a_move_in_that_is_asked_for_is_made_to_its_end() -> None:
+    cast = (Actor("rig", "dog"), Actor("rig", "pony"))
+    shot = Shot(2.0, "farm", move="dolly_in", move_amount=0.5, cast=cast)
+    asked, slow = World(shot, 160, 90), World(replace(shot, move_amount=0.28), 160, 90)
+    ways = [one.camera(2.0).dolly - one.camera(0.0).dolly for one in (asked, slow)]
+    assert ways[0] > 1.5 * ways[1] >= 0
+
+
+def test_what_is_under_a_thing_on_a_table_is_on_the_floor_below_it() -> None:
+    cast = (Actor("prop", "ball", relation="under", to=1), Actor("prop", "kettle"))
+    ball, table, _ = sorted(
+        World(Shot(2.0, "kitchen", cast=cast), 160, 90).parts,
+        key=lambda part: ("ball", "table", "kettle").index(part.figure.name),
+    )
+    assert ball.y == table.y and abs(ball.x - table.x) < 1
+    assert ball.height * ball.top < table.height * table.top

@@ -149,7 +149,6 @@ def test_the_next_beat_tells_the_new_place() -> None:
     ("prompt", "look"),
     [
         ("A car changes from white to red", [("body", "white"), ("body", "red")]),
-        ("A balloon gradually changes from small to big", [("size", "small"), ("size", "large")]),
         ("The wooden cup turned into a metal cup", [("material", "wood"), ("material", "metal")]),
     ],
 )
@@ -312,3 +311,74 @@ def test_moves_of_a_camera_that_nobody_names() -> None:
     assert read("A serene tableau of a lighthouse").shots[0].move == "static"
     drone = read("A drone is hovering in the air").shots[0]
     assert [one.name for one in drone.cast] == ["drone"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "left_out"),
+    [
+        ("A balloon gradually changes from small to big", ["changes", "small", "big"]),
+        ("A pumpkin shrinks", ["shrinks"]),
+        ("A kite turns from large to tiny", ["large", "tiny"]),
+    ],
+)
+def test_a_change_of_size_is_told_before_a_still_camera(prompt: str, left_out: list[str]) -> None:
+    made = read(prompt)
+    assert [shot.move for shot in made.shots] == ["static"]
+    assert {word for word in left_out if word != "changes"} <= set(made.not_depicted)
+
+
+def test_a_thing_without_a_drawing_is_no_second_animal() -> None:
+    assert told(read("A wolf plays a drum kit on a stage").shots[0]) == ["wolf", "drum"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "who"),
+    [("The face of a boy", "child"), ("A wolf's head", "wolf"), ("The head of a goat", "goat")],
+)
+def test_a_face_is_seen_from_near(prompt: str, who: str) -> None:
+    shot = read(prompt).shots[0]
+    assert ([one.name for one in shot.cast], shot.size) == ([who], "close")
+
+
+def test_a_hand_of_nobody_is_told() -> None:
+    made = read("A hand puts a spoon on a plate")
+    assert [one.kind for one in made.shots[0].cast] == ["prop", "prop"]
+    assert "hand" in made.not_depicted
+
+
+def test_a_kind_of_things_is_not_what_it_is_named_for() -> None:
+    main = cast("Close-up of coffee beans")[0]
+    assert (main.kind, main.label) == ("card", "coffee beans")
+    made = read("A man pours coffee beans into a bowl")
+    assert "beans" in made.not_depicted
+    assert all(one.name != "coffee_cup" for one in made.shots[0].cast)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "left_out"),
+    [
+        ("The rope tangles", "tangles"),
+        ("The vase falls", "falls"),
+        ("A nurse wearing lenses", "lenses"),
+        ("The glamour of a hall", "glamour"),
+        ("Slo-mo of a runner", "slo-mo"),
+    ],
+)
+def test_what_is_no_thing_is_told_without_a_card(prompt: str, left_out: str) -> None:
+    made = read(prompt)
+    assert all(one.kind != "card" for one in made.shots[0].cast)
+    assert left_out in made.not_depicted
+
+
+def test_a_view_from_the_front_is_understood() -> None:
+    made = read("Eyelevel front view of a bus")
+    assert ([one.name for one in made.shots[0].cast], made.not_depicted) == (["bus"], ())
+    assert made.shots[0].angle == "eye"
+    near = read("Closeup of a bus")
+    assert (near.shots[0].size, near.not_depicted) == ("close", ())
+
+
+def test_somebody_with_a_name_paints() -> None:
+    made = read("Ansaldo is painting in a garden")
+    assert told(made.shots[0]) == ["adult paint"]
+    assert "ansaldo" in made.not_depicted

@@ -192,3 +192,53 @@ def test_another_place_is_not_shown_instead(prompt: str, set_name: str) -> None:
 )  # fmt: skip
 def test_a_thing_stands_where_it_belongs(prompt: str, set_name: str) -> None:
     assert first(prompt).set_name == set_name
+
+
+@pytest.mark.parametrize(
+    ("prompt", "set_name"),
+    [
+        ("A jar stands on a kitchen counter", "kitchen"),
+        ("A nurse waits at the bathroom sink", "bathroom"),
+        ("A phone on an office desk", "office"),
+        ("Pupils whisper in a geometry class", "classroom"),
+        ("A man teaches a baking class", "kitchen"),
+        ("A clown sits in a ceramics studio", "blockout"),
+        ("A nurse waits in the guitar shop", "blockout"),
+        ("A clown waits in a bright studio", "studio"),
+        ("A boy dribbles a basketball on the court", "court"),
+        ("A robot sleeps in a garage", "blockout"),
+        ("A bus in an underground garage", "parking_garage"),
+    ],
+)
+def test_a_place_that_something_is_named_for_is_named(prompt: str, set_name: str) -> None:
+    made = plan(prompt)
+    assert made.shots[0].set_name == set_name
+    assert not any(one.startswith("No place was named") for one in made.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "set_name"),
+    [
+        ("A man clearing the dishes", "forest"),
+        ("A nurse clearing her throat", "forest"),
+        ("A girl sharpening two knives", "street"),
+        ("A nurse is putting her makeup on", "street"),
+        ("A grandfather holds a pencil", "street"),
+    ],
+)
+def test_work_at_home_is_done_indoors(prompt: str, set_name: str) -> None:
+    assert first(prompt).set_name != set_name
+
+
+def test_a_glade_is_a_glade() -> None:
+    assert first("A fox waits in a clearing").set_name == "forest"
+
+
+def test_what_flies_above_something_is_over_it() -> None:
+    shot = first("A crow above the house")
+    assert (shot.cast[0].band, shot.set_name != "sky") == ("sky", True)
+
+
+def test_what_goes_from_a_side_of_a_thing_is_called_by_its_name_alone() -> None:
+    cast = first("A frog hops from the left of a box to the top of the box").cast
+    assert (cast[0].label, cast[0].place, cast[0].relation) == ("frog", "left", "on")

@@ -7,13 +7,22 @@ from functools import cache
 
 from sora_mcp.engine.animatic.language.lexicon import bases, singulars
 from sora_mcp.engine.animatic.language.placing import BLOCKOUT
-from sora_mcp.engine.animatic.language.targets import ANIMALS, PEOPLE, RIGS, ROAD, SETS, SKYBORNE
+from sora_mcp.engine.animatic.language.targets import (
+    ANIMALS,
+    PEOPLE,
+    RIGS,
+    ROAD,
+    SETS,
+    SKYBORNE,
+    STANDING,
+)
 from sora_mcp.engine.animatic.language.terms.doings import DOINGS
 from sora_mcp.engine.animatic.language.terms.habits import (
     ACTION_HOMES,
     COVERAGE,
     FURNISHED,
     GENERIC,
+    HANDLED,
     HOMES,
     INDOOR_MARKS,
     MOVING,
@@ -93,6 +102,8 @@ def home(cast: Sequence[Actor], weather: Weather | None, said: str = "") -> tupl
         return place, f"No place was named: {weather.kind} is shown {_in(place)}."
     if cast and cast[0].name in ANIMALS:
         return _put("the scene", _ALONE)
+    if handled := _handled(cast):
+        return handled
     if any(actor.kind in ("rig", "character") for actor in cast):
         return _put("the scene", _SOMEWHERE)
     return _put("the scene", "studio" if cast else _ALONE)
@@ -143,7 +154,8 @@ def _done(cast: Sequence[Actor], said: str) -> tuple[str, str] | None:
 def _elsewhere(cast: Sequence[Actor]) -> tuple[str, str] | None:
     """Where those are who fly, sail, or belong to different lands."""
     main = cast[0] if cast else None
-    if main and main.band == "sky" and main.name not in SKYBORNE:
+    is_over = any(one.name in STANDING and one.band != "sky" for one in cast)
+    if main and main.band == "sky" and main.name not in SKYBORNE and not is_over:
         return _put(f"the {_plain(main.name if main.kind == 'rig' else main.label)}", "sky")
     afloat = [one for one in cast if one.name in VESSELS]
     if not afloat and any(one.name == "train" for one in cast) and not _has_people(cast):
@@ -157,6 +169,13 @@ def _elsewhere(cast: Sequence[Actor]) -> tuple[str, str] | None:
         place = "garden" if set(lands) <= PETS else "meadow"
         return place, f"No place was named: they are put {_in(place)}."
     return None
+
+
+def _handled(cast: Sequence[Actor]) -> tuple[str, str] | None:
+    """The room of what people have in hand at home."""
+    rooms = _by_name(HANDLED) if _has_people(cast) else {}
+    word = next((one.name for one in cast if one.name in rooms), "")
+    return _put(f"the {_plain(word)}", rooms[word]) if word else None
 
 
 def _home_of(actor: Actor) -> str:

@@ -14,6 +14,7 @@ from sora_mcp.engine.animatic.language import (
     negations,
     references,
     surroundings,
+    telling,
 )
 from sora_mcp.engine.animatic.language.blocks import Passage
 from sora_mcp.engine.animatic.language.grammar import FILMED, Finding, findings
@@ -140,18 +141,29 @@ def _listen(
             result.understood.setdefault(_short(text[slice(*span)]), "left out")
         if EMPTY & {word.word for word in words}:
             result.refused.add(NOBODY)
-        details = references.parts(words)
-        if details and not any("size" in one.sets for one in found):
-            result.weak.setdefault("size", details[0][1])
-        used += [*forbidden, *(span for span, _ in details)]
+        details = _parts(text, words, found, result)
+        used += [*forbidden, *details]
         hidden = [span for span in used if span not in kept]
         used += _cast(source, blanked(text, hidden), pool, result)
+        bare = telling.unheld(text, details, result.cast)
+        used = [span for span in used if span not in bare]
         _quoted(source, passage, result)
         result.framed = result.framed or _framed(text, found)
     left = casting.leftover(blanked(text, used), ())
     is_block = passage.role not in _DRAWN and len(left) > _MOST_WORDS
     result.not_depicted += [_cut(text)] if is_block else left
     return found
+
+
+def _parts(text: str, words: Sequence[Word], found: Sequence[Finding], result: Heard) -> list[Span]:
+    """The places of parts of somebody; how close they are seen, and that growth is only told."""
+    details = references.parts(words)
+    size = details[0][1] if details else telling.face(text)
+    if size and not any("size" in one.sets for one in found):
+        result.weak.setdefault("size", size)
+    if telling.is_resized(text):
+        result.weak.setdefault("move", "static")
+    return [span for span, _ in details]
 
 
 def _tints(words: Sequence[Word], found: Sequence[Finding]) -> list[Finding]:

@@ -38,9 +38,8 @@ class Namer(PlaceNamer):
         """Add what a noun phrase stands for."""
         head = phrase.head
         self.is_dressing = False
-        for owner in phrase.owners:
-            self._owner_is_place(owner, phrase)
-        if phrase.is_abstract:
+        self._tells_places(phrase)
+        if phrase.is_abstract or self._is_gerund(phrase, waiting):
             return
         if phrase.unknown:
             self._unknown(phrase, waiting)
@@ -134,9 +133,11 @@ class Namer(PlaceNamer):
     def _body(self, phrase: Phrase, head: Match, waiting: Waiting) -> None:
         body = head.sense("body")
         if body is None:
-            return
+            return None
         owner = self._whose(phrase)
         word = self._word(phrase)
+        if owner is None and nouns.is_somebodys(self.tokens[phrase.last :]):
+            return self.note(phrase.first, phrase.last, "")
         if owner is None and "person" in body.keys and word not in _NOBODYS:
             owner = self.somebody(phrase.determiner)
         anchor = self.troupe.anchor
@@ -147,9 +148,9 @@ class Namer(PlaceNamer):
             owner.has_part(body, self._word(phrase), phrase)
             told = f"{owner.word or owner.label}: {' '.join((*phrase.colours[:1], word))}"
             is_shown = phrase.colours or body.keys.get("part") in ("hair", "beard")
-            if word in _UNSEEN:
-                return
-            self.note(phrase.first, phrase.last, told if is_shown else "")
+            if word not in _UNSEEN:
+                self.note(phrase.first, phrase.last, told if is_shown else "")
+        return None
 
     def _thing(self, phrase: Phrase, head: Match, waiting: Waiting) -> None:
         sense = head.sense("rig") or head.sense("prop") or head.sense("card")
@@ -186,14 +187,17 @@ class Namer(PlaceNamer):
 
     def _card(self, phrase: Phrase, waiting: Waiting) -> None:
         """A noun that no table has: a card, where a subject or object is named."""
-        opens = phrase.first == 0 or self.tokens[phrase.first - 1].word in ENDS
+        before = self.tokens[phrase.first - 1].word if phrase.first else "."
+        opens = before in ENDS or (phrase.first == 1 and before == "of" and bool(phrase.owners))
         is_told = phrase.is_marked or (not self.troupe.drafts and opens)
         is_role = not waiting.relation and (waiting.verb is None or not waiting.doers)
         if not (is_told and is_role) or waiting.is_of or self._is_detail(phrase, waiting):
             return
         sense = Sense("card", "card")
-        if phrase.unknown.endswith(_AGENTS) or self._is_doer(phrase):
+        is_painter = nouns.is_painter(phrase, self.tokens[phrase.last :])
+        if is_painter or phrase.unknown.endswith(_AGENTS) or self._is_doer(phrase):
             sense = Sense("rig", "adult")
+        phrase.idle += range(phrase.first, phrase.last) if is_painter else ()  # the name is told
         self._casts(drafted(sense, phrase, phrase.unknown, phrase.unknown), phrase, waiting)
 
     def _is_detail(self, phrase: Phrase, waiting: Waiting) -> bool:

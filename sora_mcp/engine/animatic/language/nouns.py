@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from sora_mcp.engine.animatic.language import targets
 from sora_mcp.engine.animatic.language.drafts import Draft
 from sora_mcp.engine.animatic.language.lexicon import Match, Sense, lexicon, plain
+from sora_mcp.engine.animatic.language.peeking import ARTICLES
 from sora_mcp.engine.animatic.language.phrase import Phrase
 from sora_mcp.engine.animatic.language.targets import names
+from sora_mcp.engine.animatic.language.tokens import Token
 
 # Not the thing itself any more, nor anything that we draw: "toy mouse", "haunted doll".
 _LIKENESSES = names("toy model plush stuffed lego inflatable haunted sand")
@@ -24,6 +26,7 @@ FRUITS = names("apple banana orange lemon strawberry peach pear grapes cherries 
 _TOPPINGS = names("cheese egg mushroom carrot strawberry tomato onion")
 _GADGETS = names("watch smartwatch phone laptop tablet computer camera")
 _KEYED = names("piano laptop computer keyboard accordion typewriter")
+_PAINTS = ("is painting", "is drawing", "is sketching", "is sculpting")
 _ASIDE = names("with loc by above")  # what is put by these is seldom what a text is about
 _OUT_OF = names("in loc on")
 
@@ -53,6 +56,8 @@ def _is_other(owner: Match, sense: Sense) -> bool:
 def parent(phrase: Phrase, words: Sequence[str], met: Sequence[Draft]) -> Sense | None:
     """The animal whose young is meant: "an elephant and her calf", "wolf pups"."""
     word = words[phrase.last - 1]
+    if phrase.head and phrase.head.length > 1 and phrase.head.sense("prop"):
+        return None  # "drum kit"
     if word not in _YOUNG and not (phrase.determiner == "its" and word in _ELDERS):
         return None
     owners = [owner.sense("rig") for owner in phrase.owners]
@@ -118,6 +123,17 @@ def is_aside(draft: Draft, relation: str, subject: Draft | None) -> bool:
 def is_detail(phrase: Phrase, met: Sequence[Draft], words: Sequence[str]) -> bool:
     """Whether a noun is a piece of what was named before: engines, wheels, a logo."""
     return bool(met) and words[phrase.last - 1] in plain("details")
+
+
+def is_somebodys(after: Sequence[Token]) -> bool:
+    """Whether somebody follows whose part it is: "the face of a girl"."""
+    words = [token.word for token in after[:2]]
+    return len(words) > 1 and words[0] == "of" and words[1] in ARTICLES
+
+
+def is_painter(phrase: Phrase, after: Sequence[Token]) -> bool:
+    """Whether a name is somebody's who paints just now: "Ansaldo is painting"."""
+    return " ".join(token.word for token in after[:2]) in _PAINTS and not phrase.determiner
 
 
 def is_colour(phrase: Phrase, words: Sequence[str]) -> bool:

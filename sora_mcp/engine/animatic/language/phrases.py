@@ -218,13 +218,19 @@ class PhraseReader(WordReader):
         is_shape = person is not None and person.target in _SHAPES
         return is_shape or other.target in PEOPLE or other.target in ANIMALS
 
+    def _is_compound(self, phrase: Phrase, word: str) -> bool:
+        """Whether a thing only tells the kind of others: "coffee beans" are no coffee."""
+        is_several = word.endswith("s") and not word.endswith("ss")
+        return is_several and bool(phrase.owners) and phrase.owners[-1].sense("rig") is None
+
     def _unknown(self, phrase: Phrase, place: int) -> int:
         word = self.words[place]
         if phrase.owners and word in plain("abstract"):
             phrase.is_abstract = True
             phrase.head, phrase.last = phrase.owners[-1], place + 1
             return 1
-        if not self._is_noun_like(place) or not (phrase.is_marked or place == phrase.first):
+        is_begun = phrase.is_marked or place == phrase.first or self._is_compound(phrase, word)
+        if not (is_begun and self._is_noun_like(place)):
             return 0
         if word in plain("abstract"):
             return 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sora_mcp.engine.animatic.language import targets
 from sora_mcp.engine.animatic.language.drafts import Draft, drafted, interiors
-from sora_mcp.engine.animatic.language.lexicon import Match, lexicon, plain, singulars
+from sora_mcp.engine.animatic.language.lexicon import Match, Sense, lexicon, plain, singulars
 from sora_mcp.engine.animatic.language.phrase import Phrase
 from sora_mcp.engine.animatic.language.relating import Waiting
 from sora_mcp.engine.animatic.language.targets import names
@@ -15,6 +16,7 @@ from sora_mcp.engine.animatic.language.troupe import Troupe
 
 MOON = "the sky's moon"  # what a word became
 BLOCKOUT = "blockout"  # the set for places that no other set shows
+_ARTICLES = names("a an the this that another")
 OWN = names("his her their my its our")
 _PLACING = frozenset(("in", "loc", "on", "at"))
 _GOING = frozenset(("walk", "run", "climb", "drive"))
@@ -31,6 +33,9 @@ _HINT, _FAINT = 0.6, 0.1  # scores of scenery
 _NO_HINT = names("studio blockout space sky classroom station moon mars")  # "school bus"
 _EVENTS = names("party picnic wedding concert festival race")  # held at a place: it is shown
 _PROPER = {"mount": "mountains", "mt": "mountains", "lake": "lake", "loch": "lake"}
+_BALLS = names("basketball volleyball basketball_hoop badminton_racket")  # of a court
+_SOLD = names("shop store studio")  # "a hat shop" is no supermarket
+_FITTED = names("table desk sink stove chair stool shelf cutting_board mirror bed refrigerator")
 _VAGUE = names("slope slopes path trail track horizon clearing crossing ledge runway")
 
 
@@ -61,6 +66,39 @@ class PlaceNamer:
                 place.target, self.text[slice(*span)], span, 3.1 if is_held else 1.2
             )
 
+    def _tells_places(self, phrase: Phrase) -> None:
+        for owner in phrase.owners:
+            self._owner_is_place(owner, phrase)
+        if phrase.head and not phrase.is_abstract:
+            self._tells_place(phrase, phrase.head)
+
+    def _tells_place(self, phrase: Phrase, head: Match) -> None:
+        """The room that a piece of furniture or a class is named for: "office desk"."""
+        words = [token.word for token in self.tokens[phrase.head_at : phrase.last]]
+        thing, place = head.sense("prop", "scenery"), head.sense("set")
+        last = phrase.last
+        if head.sense("rig") and place and words[-1] == "class":
+            name = place.target
+        elif thing and thing.target in _FITTED and len(words) > 1:
+            owner = lexicon().nouns.at(words[:-1], 0)
+            place = owner.sense("set") if owner else None
+            name, last = place.target if place else "", last - 1
+            name = name if name in targets.INDOORS and name not in _NO_HINT else ""
+        else:
+            return
+        if name:
+            span = (self.tokens[phrase.head_at].start, self.tokens[last - 1].end)
+            self.troupe.plays_at(name, self.text[slice(*span)], span, 1.2)
+
+    def _is_gerund(self, phrase: Phrase, waiting: Waiting) -> bool:
+        """Whether it is what somebody does and no glade: "clearing the table"."""
+        words = [token.word for token in self.tokens]
+        is_bare = phrase.first == phrase.head_at and not (waiting.relation or phrase.determiner)
+        if not is_bare or words[phrase.first : phrase.last] != ["clearing"]:
+            return False
+        after = words[phrase.last] if phrase.last < len(words) else ""
+        return after in _ARTICLES | OWN or lexicon().nouns.at(words, phrase.last) is not None
+
     def _is_place(self, head: Match, waiting: Waiting, *, does: bool = False) -> bool:
         """Whether a noun is a place here; `does`: a verb follows."""
         if head.sense("rig"):
@@ -80,9 +118,7 @@ class PlaceNamer:
         sense = head.sense("set") or head.sense("scenery", "prop")
         if sense is None:
             return
-        name = interiors().get(sense.target, sense.target) if sense.part == "prop" else sense.target
-        if _SNOWY & set(phrase.adjectives) or self._is_icy(phrase):
-            name = _SNOWED.get(name, name)
+        name = self._called(phrase, sense)
         span = (self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end)
         text = self.text[slice(*span)]
         latest = self.troupe.latest
@@ -105,6 +141,24 @@ class PlaceNamer:
         self._plays_at(name, phrase, score, waiting.relation)
         if head.sense("set") and head.sense("prop") and name != BLOCKOUT:
             self._scenic(phrase, head, name)
+
+    def _called(self, phrase: Phrase, sense: Sense) -> str:
+        """The set that a noun stands for here."""
+        name = interiors().get(sense.target, sense.target) if sense.part == "prop" else sense.target
+        if self._is_special(phrase, sense):
+            return BLOCKOUT
+        if name == BLOCKOUT and self._word(phrase) == "court":
+            return "court" if any(one.name in _BALLS for one in self.troupe.drafts) else name
+        if _SNOWY & set(phrase.adjectives) or self._is_icy(phrase):
+            return _SNOWED.get(name, name)
+        return name
+
+    def _is_special(self, phrase: Phrase, sense: Sense) -> bool:
+        """Whether another noun makes it a place of its own: "a guitar shop"."""
+        if sense.part != "set" or self._word(phrase) not in _SOLD or not phrase.owners:
+            return False
+        owner = phrase.owners[-1]
+        return not owner.is_possessive and owner.sense("prop", "card") is not None
 
     def _plays_at(self, name: str, phrase: Phrase, score: float, by: str) -> None:
         span = (self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end)

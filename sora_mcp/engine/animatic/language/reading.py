@@ -18,6 +18,7 @@ _NEGATIONS = ("without any", "without a single", "devoid of", "free of", "not an
               "no longer any", "instead of", "rather than", "without", "no", "zero", "lacking",
               "minus", "not a", "not")  # fmt: skip
 _TURNS = names("while as when whilst until but then where")
+_SIDES = names("left right side")
 _LIKENESS = frozenset(("like a", "like an", "as if", "as though"))
 _FIGURES = names("wave waves sea ocean blanket carpet curtain sheet veil bed a")
 _BLOOMS = {"sunflower": "#e8b32c", "rose": "#c43a4f", "tulip": "#d9495f"}  # as we draw them
@@ -247,7 +248,8 @@ class Reader(LikeningReader):
             return 1
         self._filled(latest, phrase, phrase.head)
         if latest.name in targets.FIGURES or latest.kind == "card":
-            latest.label = f"{latest.label} of {' '.join(self.words[at + 1 : phrase.last])}"
+            if self.words[at - 1] not in _SIDES:  # "from the left of the box"
+                latest.label += f" of {' '.join(self.words[at + 1 : phrase.last])}"
             self.namer.note(at, phrase.last, "")
             self._after_noun = phrase.last
             return phrase.last - at
@@ -267,6 +269,7 @@ class Reader(LikeningReader):
         if thing.name == "vase" and content:
             colour = next(iter(phrase.colours), _BLOOMS.get(content.target, ""))
             thing.look |= {"flowers": colour} if colour else {}
+            thing.look |= {"bloom": "sunflower"} if content.target == "sunflower" else {}
 
     def _phrase(self, at: int) -> int:
         phrase = self.phrases.read(at)

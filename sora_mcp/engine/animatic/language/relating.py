@@ -37,6 +37,7 @@ _SIDES: dict[str, tuple[Place, Place]] = {
     "left_of": ("left", "right"), "right_of": ("right", "left"),
 }  # fmt: skip
 _SIDED = frozenset((*_SIDES, "above", "bottom"))
+_HUNG = names("kite balloon_toy paper_plane lantern sky_lantern ball")
 _WINGED = targets.BIRDS | targets.FLYERS | targets.ALOFT
 
 
@@ -173,6 +174,8 @@ def _sided(troupe: Troupe, one: Draft, word: str, other: Draft) -> None:
         other.place = across if other.place == "auto" else other.place
     elif word == "above":
         one.does("fly" if one.name in _WINGED else "", 1)
+        is_up = one.name in _WINGED | _HUNG and other.name in targets.STANDING - _TABLES
+        one.band = "sky" if is_up and one.band == "auto" else one.band
     elif one.is_person or one.name in targets.ANIMALS:
         troupe.relate(one, "under", other)
     else:

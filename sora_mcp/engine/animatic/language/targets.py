@@ -183,6 +183,7 @@ SKILLS: dict[str, frozenset[str]] = {
         " reindeer rhino sheep unicorn zebra"
     ),
     "spray": names("elephant"),
+    "wave": names("penguin"),
 }
 # What a kind does when it is told to do something it has no picture of: nearest first.
 INSTEAD: dict[frozenset[str], dict[str, str]] = {

@@ -21,7 +21,7 @@ class TurningReader(PronounReader):
             return 0
         match = self._book.modifiers.at(self.words, at + 2)
         thing = self.troupe.anchor
-        if match is None or thing is None:
+        if match is None or thing is None or "size" in match.senses[0].keys:
             return 0
         thing.is_like(match.senses)
         self.namer.note(at, at + 2 + match.length, f"at first: {self._told(match, at + 2)}")

@@ -236,7 +236,9 @@ def _under(one: Group, other: Group) -> tuple[Group, Group]:
     raised = min(_RAISED, max(1.0, high / other.size))
     other = other.scaled(raised)
     fits = min(1.0, raised * other.size / raised / high)
-    behind = one.scaled(fits).each(lambda part: replace(part, depth=other.lead.depth * 1.002))
+    depth = other.lead.depth * 1.002
+    y = other.lead.y if one.lead.figure.medium == "table" else None  # not at a table's height
+    behind = one.scaled(fits).each(lambda p: replace(p, depth=depth, y=p.y if y is None else y))
     return behind.moved(other.lead.x), other
 
 

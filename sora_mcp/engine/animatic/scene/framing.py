@@ -16,6 +16,7 @@ from sora_mcp.engine.animatic.scene.handiwork import (
     span,
 )
 from sora_mcp.engine.animatic.scene.lying import TRAIT
+from sora_mcp.engine.animatic.scene.macro import FILLING, is_macro
 from sora_mcp.engine.animatic.scene.parts import Part
 
 # Height of the subject in the frame (units), and what of it is in the middle: 0 feet .. 1 head.
@@ -54,14 +55,12 @@ _ASIDE = 0.2  # of the frame's width from its middle: a card where the place is 
 _WIDEST = 0.67  # how far the wide frame may be widened
 _LANDMARK = 620.0  # height in the frame of what stands at the back, when the shot is about it
 _SAFE = (70.0, 950.0)  # where a subject's top and feet may be
-_TABLES = ("table", "desk", "plinth")
 _ENDLESS = 1400.0  # half the width of what need not be seen whole
-_BRIDGES, _ARCH = ("bridge", "viaduct"), 0.5
+_TABLES, _BRIDGES, _ARCH = ("table", "desk", "plinth"), ("bridge", "viaduct"), 0.5
 _FLAT, _LYING = 0.3, 2500.0  # of one's height, a skateboard; half as wide, in its own units
 _NEARER_ALOFT = 2.0  # times as large as what stands on the ground: it is lost in the sky
 _LEGIBLE = 380.0  # height of a card that is read
-_TABLETOP = 0.2  # of the height of what is on it
-_UPPER = 0.5  # of what something sits on, in an insert
+_TABLETOP, _UPPER = 0.2, 0.5  # of the height of what is on it; of a seat, in an insert
 
 
 @dataclass(frozen=True)
@@ -248,7 +247,8 @@ def _on_whole(
     room = 1000 * aspect * _room(parts) / max(1.0, right - left)
     reach = max(subject.height, _reach(parts, subject))
     target /= STEEP.get(shot.angle, 1.0)
-    scale = max(_WIDEST, min(target / subject.height, room, _TALLEST / reach))
+    target, tallest = (FILLING, FILLING) if is_macro(shot) else (target, _TALLEST)
+    scale = max(_WIDEST, min(target / subject.height, room, tallest / reach))
     x = subject.x if shot.size == "extreme_wide" else (left + right) / 2
     if shot.set_name not in _BARE and len(parts) == 1 and parts[0].figure.name == "card":
         x += _ASIDE * 1000 * aspect / scale

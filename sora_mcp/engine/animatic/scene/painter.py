@@ -8,6 +8,7 @@ import numpy as np
 
 from sora_mcp.engine.animatic.canvas import Pixels
 from sora_mcp.engine.animatic.plan import Shot, Weather
+from sora_mcp.engine.animatic.scene import macro
 from sora_mcp.engine.animatic.scene.camera import Camera
 from sora_mcp.engine.animatic.scene.finish import Finish
 from sora_mcp.engine.animatic.scene.players import Cutouts, Players
@@ -33,6 +34,7 @@ class ShotPainter:
         self._players = Players(world, cutouts or {}, self._scenery.mirror)
         falls = shot.weather if world.art.sky or shot.weather.kind in _INDOORS else Weather()
         self._weather = WeatherSheets(falls, world.light, world.size_px, shot.seed, world.depth)
+        self._focus = macro.limit(shot, world.parts)
         self._rest = Rest(_resting(world), width_px, height_px)
         self._finish = Finish(shot.style, width_px, height_px)
 
@@ -48,8 +50,18 @@ class ShotPainter:
         # What is as far as the backdrop stands behind the ground, which is the scenery's last.
         things = sorted((*scenery, *players, *falls), key=lambda thing: -thing.depth)
         frame = np.empty((height, width, 4), dtype=np.uint8)
-        compose(frame, self._rest.shortened([backdrop, *things], self._world.camera(t_s)))
+        sharp = self._defocused(frame, [backdrop, *things])
+        compose(frame, self._rest.shortened(sharp, self._world.camera(t_s)))
         return self._finish.apply(frame, self._weather.flash(clock))
+
+    def _defocused(self, frame: Pixels, things: list[Thing]) -> list[Thing]:
+        """What is still to be painted once a macro's background is, out of focus."""
+        limit = self._focus
+        if np.isinf(limit):
+            return things
+        compose(frame, [thing for thing in things if thing.depth > limit])
+        macro.defocus(frame)
+        return [thing for thing in things if thing.depth <= limit]
 
     def _strike(self, frame: Pixels, t_s: float) -> None:
         """Lightning over the horizon, as the camera sees it."""

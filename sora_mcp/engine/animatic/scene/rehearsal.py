@@ -126,10 +126,14 @@ def _laid_out(cast: Sequence[Actor], set_name: str, art: SetArt) -> tuple[Actor,
         loose += [index for index, actor in enumerate(cast) if _is_light(actor)]
     under = tables[0] if tables else len(cast)
     table = () if tables else (Actor("prop", "table"),)
-    return tuple(
-        replace(actor, relation="on", to=under) if index in loose else actor
-        for index, actor in enumerate((*cast, *table))
-    )
+
+    def placed(index: int, actor: Actor) -> Actor:
+        if index in loose:
+            return replace(actor, relation="on", to=under)
+        is_below = actor.relation == "under" and actor.to in loose
+        return replace(actor, to=under) if is_below else actor
+
+    return tuple(placed(index, actor) for index, actor in enumerate((*cast, *table)))
 
 
 def _is_loose(actor: Actor) -> bool:

@@ -19,6 +19,7 @@ from sora_mcp.engine.animatic.scene.rehearsal import rehearsed
 
 _APART = 0.4  # of the frame's width, a pair at most
 _PAIR, _HEADS_CLEAR = 2, 2.35  # of half an animal's length: two of a kind hide no head
+_SET_CLEAR, _SMALL_M = 2.15, 0.6  # the same of two things that go together; metres, at most
 _TALLEST_UNITS = 540.0  # of what stands at the back
 _CROWD_MAX = 9
 _ABOARD_MAX = 5
@@ -29,6 +30,7 @@ _ON_WATER = frozenset({"sea", "coast", "lake", "river", "harbor", "beach", "isla
 _LIFT = 190.0
 _ALOFT = 400.0  # where the middle of what flies is
 _WALL, _HUNG = 2.95, 0.35  # where walls are, and how high above an eye's height things hang
+_HUNG_CLEAR = 0.75  # where others are: above the furniture that stands before the wall
 _LONGEST, _ENDLESS = 1.15, 3.0  # times as long as the frame is wide
 _LANDMARK = 4  # times as tall as what stands at the back: it is on the land all the same
 _HEARTHS = frozenset({"campfire", "bonfire", "fire", "fireplace"})
@@ -199,12 +201,13 @@ def _standing(
     aside = 0.0
     if number:
         aside = (1 if number % 2 else -1) * ((number + 1) // 2)
-        depth *= 1 + 0.16 * rng.random() * (1 + number / 3)
+        depth *= 1 + 0.16 * rng.random() * (1 + number / 3) * (not _is_set(actor, figure))
     y = art.horizon + (art.floor - art.horizon) / depth
     if figure.medium == "air" or actor.band == "sky":
         y = _ALOFT + height / depth / 2 + (rng.uniform(-90, 60) if number else 0.0)
     elif _hangs(figure, art):
-        y = art.horizon - (art.floor - art.horizon) * _HUNG / depth
+        above = _HUNG if len(shot.cast) == 1 else _HUNG_CLEAR
+        y = art.horizon - (art.floor - art.horizon) * above / depth
     elif figure.medium == "table" and art.table is not None and not _is_by_pet(actor, shot):
         y = art.table
     action = _able(figure, actor.action, shot.set_name)
@@ -240,7 +243,15 @@ def _next(part: Part) -> float:
         return part.cycle.apart * part.height
     if part.actor.count == _PAIR and has_mouth(part):
         return _HEADS_CLEAR * half_of(part)
+    if _is_set(part.actor, part.figure):
+        return _SET_CLEAR * half_of(part)
     return max(0.46 * min(part.height, 480.0), 1.3 * min(half_of(part), 330.0))
+
+
+def _is_set(actor: Actor, figure: Figure) -> bool:
+    """Whether it is one of two small things that go together: they are as large as each other."""
+    is_small = figure.height_m < _SMALL_M and figure.medium != "air"
+    return actor.count == _PAIR and actor.kind == "prop" and is_small
 
 
 def _hangs(figure: Figure, art: SetArt) -> bool:

@@ -16,6 +16,7 @@ from sora_mcp.engine.animatic.plan import Shot
 from sora_mcp.engine.animatic.scene.angles import eye_of
 from sora_mcp.engine.animatic.scene.camera import Camera, Lens, moved
 from sora_mcp.engine.animatic.scene.framing import framed
+from sora_mcp.engine.animatic.scene.gathering import gathered
 from sora_mcp.engine.animatic.scene.parts import Part
 from sora_mcp.engine.animatic.scene.staging import staged
 
@@ -50,7 +51,8 @@ class World:
         self.light = self.art.light or outside
         self.lens = Lens(width_px, height_px, self.art.horizon, self.art.floor)
         self.parts = staged(shot, self.art, aspect)
-        self._base = framed(shot, self.parts, aspect, self.lens)
+        base = framed(shot, self.parts, aspect, self.lens)
+        self._base, self._share = gathered(shot, self.parts, base, self.lens, self._on_its_way)
         if "moon" in details and outside.moon:
             moonlit = replace(outside, moon=_in_view(self._base, outside.moon, aspect))
             self.site = replace(self.site, light=moonlit)
@@ -74,8 +76,11 @@ class World:
 
     def view(self, u: float, clock_s: float = 0.0) -> Camera:
         """The camera `u` (0..1) of the way through its move, without who it goes along with."""
+        return self._on_its_way(self._base, u * self._share, clock_s)
+
+    def _on_its_way(self, base: Camera, u: float, clock_s: float = 0.0) -> Camera:
         amount = self.shot.move_amount * (1.0 if self.art.sky else _INDOORS)
-        camera = moved(self._base, self.shot.move, amount, u, clock_s, self.depth)
+        camera = moved(base, self.shot.move, amount, u, clock_s, self.depth)
         return self._above_ground(camera, self.depth)
 
     def clock(self, t_s: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-from sora_mcp.engine.animatic.art.drawing import circle, curve, glow, path, polygon
+from sora_mcp.engine.animatic.art.drawing import circle, curve, glow, group, path, polygon
 from sora_mcp.engine.animatic.art.figure import Pose
 
 Move = Callable[..., str]
@@ -156,7 +156,24 @@ def _sand(pose: Pose, numbers: Sequence[float], tints: Sequence[str]) -> str:
     return art
 
 
+def _sunflowers(pose: Pose, numbers: Sequence[float], tints: Sequence[str]) -> str:
+    """Heads of sunflowers over plainer ones, where the look tells them: x y r, and again."""
+    if pose.look.trait("bloom") != "sunflower":
+        return ""
+    art, eye = "", pose.paint("#4a2d1a", 0.1)
+    for at in range(0, len(numbers) - 2, 3):
+        x, y, r = numbers[at : at + 3]
+        for turned, shade in ((0.0, 0.3), (0.5, -0.1)):
+            for n in range(15):
+                petal = path(f"M{-0.2 * r:.1f} 0Q{-0.2 * r:.1f} {-0.7 * r:.1f} 0 {-r:.1f}"
+                             f"Q{0.2 * r:.1f} {-0.7 * r:.1f} {0.2 * r:.1f} 0Z",
+                             pose.paint(tints[0], shade))  # fmt: skip
+                art += group(petal, f"translate({x} {y}) rotate({24 * (n + turned):.0f})")
+        art += circle(x, y, 0.52 * r, eye) + circle(x, y, 0.3 * r, pose.paint("#2e1b10"))
+    return art
+
+
 EXTRAS: Mapping[str, Extra] = {
     "steam": _steam, "bubbles": _bubbles, "glint": _glint, "halo": _halo, "string": _string,
-    "tail": _tail, "snow": _snow, "sand": _sand,
+    "tail": _tail, "snow": _snow, "sand": _sand, "sunflowers": _sunflowers,
 }  # fmt: skip

@@ -9,6 +9,7 @@ from sora_mcp.engine.animatic.art.sets.flora import tuft
 from sora_mcp.engine.animatic.art.sets.terrain import NEAR_Y, Land, ground, mist, patches, scattered
 
 _POLES, _SIDE = 2.3, 1.75  # depths of the poles, and of what grows beside the road
+_LOW, _LOOMING = 0.6, 3.0  # an eye so low sees the land over what is near: so much higher
 _FAR = 1.4  # depth from which on there is asphalt: the camera stands on it, too
 
 
@@ -16,12 +17,13 @@ _FAR = 1.4  # depth from which on there is asphalt: the camera stands on it, too
 def desert_road(site: Site) -> SetArt:
     """Asphalt across the sand, poles along it, table mountains far away."""
     land = Land(site, 545.0)
+    high = _LOOMING if site.eye < _LOW else 1.0
     return SetArt(
         planes=(
-            Plane(mesas(land, "far", 50, 230, "#b08a78"), depth=50),
-            Plane(mesas(land, "mid", 26, 170, "#b57a58"), depth=26),
+            Plane(mesas(land, "far", 50 / high, 230 * high, "#b08a78"), depth=50),
+            Plane(mesas(land, "mid", 26 / high, 170 * high, "#b57a58"), depth=26),
             Plane(mist(land, land.horizon + 6, 40, 0.4), depth=12),
-            Plane(dunes(land, "low", 9, 40, SAND[0], 1100), depth=9.0),
+            Plane(dunes(land, "low", 9, 20 + 20 * high, SAND[0], 1100), depth=9.0),
             Plane(_poles(land), depth=_POLES),
             Plane(_scrub(land), depth=_SIDE, sway=3),
         ),

@@ -8,6 +8,7 @@ from sora_mcp.engine.animatic.art.drawing import (
     Drawing,
     Point,
     curve,
+    ellipse,
     gradient,
     line,
     path,
@@ -18,6 +19,8 @@ from sora_mcp.engine.animatic.art.light import Light
 from sora_mcp.engine.animatic.art.sets.architecture import is_dark
 from sora_mcp.engine.animatic.art.sets.rooms import Room
 from sora_mcp.engine.animatic.art.sets.terrain import Line, rolling, skyline
+
+_RAINY = 0.5  # how wet it is outside when rain runs down the glass
 
 
 def window(
@@ -43,7 +46,7 @@ def window(
         f'height="{h:.1f}"/></clipPath>'
     )
     body += f'<g clip-path="url(#c{name})">{_outside(room_, name, (x, y), size, view)}'
-    body += _bars(h, outer, w, x, y)
+    body += _bars(h, outer, w, x, y) if outer.wet < _RAINY else _streaks(room_, name, (x, y), size)
     for n in range(1, int(panes[0])):
         body += rect(x - w / 2 + w * n / panes[0] - 3.5, y, 7, h, paint(frame, 0.12))
     for n in range(1, int(panes[1])):
@@ -71,6 +74,20 @@ def _bars(h: float, outer: Light, w: float, x: float, y: float) -> str:
         )
     body += "</g>"
     return body
+
+
+def _streaks(room_: Room, name: str, at: Point, size: Point) -> str:
+    """Rain on the glass: a grey veil, drops, and what runs down from some of them."""
+    (x, y), (w, h), rng = at, size, room_.site.rng(f"rain {name}")
+    paint = room_.outer.paint(2)
+    body = rect(x - w / 2, y, w, h, paint("#8e99a6", 0.15), 0, 'opacity="0.62"')
+    for n in range(int(w * h / 900)):
+        u, v, r = x + w * rng.uniform(-0.49, 0.49), y + h * rng.random(), rng.uniform(1.6, 3.4)
+        body += ellipse(u, v, r, 1.3 * r, paint("#e9f0f6"), 'opacity="0.75"')
+        if n % 3 == 0:
+            run = [(u, v - h * rng.uniform(0.08, 0.3)), (u + 2, v - 18), (u, v)]
+            body += curve(run, paint("#dfe8f0"), 1.8)
+    return f"{body}</g>"
 
 
 def _outside(room_: Room, name: str, at: Point, size: Point, view: str) -> str:
@@ -128,6 +145,7 @@ def shaft(room_: Room, x: float, y: float, size: Point) -> Drawing:
     """Light in the air below a window, for a plane of mode "add"; empty without a sun."""
     outer, (w, _), low = room_.outer, size, room_.foot(1.6)
     much = 0.2 if outer.sun and outer.dark < 0.5 else 0.05
+    much = 0.0 if outer.wet >= _RAINY else much
     lean = -outer.key * 300
     stops = ((0, outer.warm, much), (0.5, outer.warm, 0.4 * much), (1, outer.warm, 0.0))
     body = gradient("shaft", stops)

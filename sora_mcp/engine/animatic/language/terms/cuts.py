@@ -31,7 +31,8 @@ JOINTS: dict[str, Joint] = {
 # What one thing becomes: "changes from red to blue", "turned into a frog".
 TURNS = (
     r"\b(?:(?:chang|turn|shift|transition|transform|morph|go)(?:es|s|ed|ing|e)?[ \t]+from[ \t]+"
-    r"(?!(?:the|a|an|his|her|its|side|left|right|here|there|one|top)\b)(?:[\w-]+[ \t]+){1,2}?(to)\b"
+    r"(?!(?:the|a|an|his|her|its|side|left|right|here|there|one|top"
+    r"|big|large|huge|giant|tall|small|tiny|little|short)\b)(?:[\w-]+[ \t]+){1,2}?(to)\b"
     r"|(turn(?:s|ed|ing)?|transform(?:s|ed|ing)?|chang(?:es|ed|ing))[ \t]+into\b"
     r"(?![ \t]+(?:a|an|the)[ \t]+(?:street|road|alley|room|driveway|parking|corner)))"
 )

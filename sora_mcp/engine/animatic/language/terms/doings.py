@@ -12,7 +12,7 @@ DOINGS: dict[str, str] = {
     " make breakfast, make lunch, make dinner, spread butter, crack egg, put grocery, set table,"
     " squeeze lemon, squeeze ketchup, grate, eat cereal, eat chili, eat soup, roll sushi,"
     " crack crab, make coffee, make tea, eat dinner, eat lunch, eat breakfast, drink smoothie,"
-    " drink juice",
+    " drink juice, sharpen knife",
     "room": "iron, ironing, knit, crochet, sew, fold, laundry, vacuum, sweep floor, mop, dust,"
     " watch tv, watch movie, watch video, video game, open window, close window, open curtain,"
     " close curtain, pull blind, open door, close door, move chair, massage, pack suitcase,"
@@ -20,7 +20,9 @@ DOINGS: dict[str, str] = {
     " haircut, tie shoelace, tie shoe, tie tie, tie bow, arrange flower, wrap gift, play card,"
     " board game, babysit, crawl baby, fold towel, bandage, glass wine, popcorn, drink tea,"
     " drink coffee, drink water, eat chocolate, put coat, groom, clean floor, clean glass,"
-    " water plant, organize closet",
+    " water plant, organize closet, put makeup, draw pencil,"
+    " draw paper, draw picture, draw portrait, sketch, clear throat, clip nail, cut nail,"
+    " paint nail, file nail, apply lipstick",
     "bedroom": "make bed, pillow fight, nap, snore",
     "office": "presentation, write email, write report, meeting, colleague, work project,"
     " check calendar, photocopy, write, sign document, interview, stack paper",

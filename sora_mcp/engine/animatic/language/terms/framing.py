@@ -73,7 +73,8 @@ ANGLES: Terms = {
     "over the shoulder (shot/view/angle) | over her/his/their shoulder (shot) | ots (shot)"
     " | over shoulder (shot/view)": term("angle", angle="over_shoulder", weak={"size": "medium"}),
     "eye level (shot/view/angle/camera) | (at) eye level | straight on (shot/angle)"
-    " | at eye height | frontal angle/shot/view | head on shot | neutral angle": term(
+    " | at eye height | frontal angle/shot/view | head on shot | neutral angle"
+    " | eyelevel (shot/view/angle) | (eye level/eyelevel) front view/shot/angle": term(
         "angle", angle="eye"
     ),
     "aerial (drone) shot/view/footage/perspective/video/photography/panorama/pass"

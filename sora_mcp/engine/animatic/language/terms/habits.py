@@ -64,7 +64,7 @@ HOMES: dict[str, str] = {
     "workshop": "punching_bag hammer mechanic carpenter blacksmith saw",
     "restaurant": "barista coffee waiter waitress bartender customer customers wine_glass cocktail"
     " beer espresso latte",
-    "city": "skyscraper superhero godzilla firework fireworks",
+    "city": "skyscraper eiffel_tower eiffel clock_tower superhero godzilla firework fireworks",
     "village": "house cabin cottage church well hut mill",
     "studio": "perfume bottle watch sneaker shoe phone product camera model sunglasses ring",
     "hall": "ghost skeleton vampire throne butler",
@@ -105,6 +105,12 @@ ACTION_HOMES = {
     **dict.fromkeys(names("ballet breakdance conduct play_cello play_harp play_trumpet"), "stage"),
     "teach": "classroom", "pet": "park", "walk_dog": "park", "push_cart": "market",
 }  # fmt: skip
+# What people handle at home: the room, where nothing else tells one.
+HANDLED: dict[str, str] = {
+    "kitchen": "knife fork spoon bowl plate pot frying_pan cutting_board kettle",
+    "room": "pencil pen lipstick scissors hairbrush comb iron yarn_ball necktie letter newspaper"
+    " pillow towel",
+}
 WEATHER_HOMES = {
     "snow": "snowfield", "leaves": "park", "petals": "garden", "fireflies": "meadow",
     "embers": "forest", "bubbles": "underwater", "confetti": "stage", "dust": "desert",

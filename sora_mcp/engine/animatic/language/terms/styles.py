@@ -107,6 +107,7 @@ STYLES: Terms = {
     "rack/racking/racks/pull/pulling/pulls focus | focus pull/shift/racking | rack focuses"
     " | time lapse/lapses (video/footage/shot) | timelapse (video/footage/shot)"
     " | hyperlapse | (in) (super/ultra/extreme) slow motion/mo | (in) slowmo | sped up"
+    " | (in) slo mo | (in) slomo"
     " | fast forward | stop motion | (a) boomerang loop | freeze frame | split screen"
     " | rolls/rolling/roll # degrees": term("undrawn"),
     "cinematic (style/look/lighting/shot/film/video/footage/quality/scene/feel/movie) |"

@@ -149,6 +149,7 @@ def _cycles(kind: Bird) -> dict[str, Cycle]:
         "preen": Cycle(2.4, 22),
         "take_off": Cycle(kind.beat, max(8, round(14 * kind.beat)), speed=0.5, climb=0.4),
         "jump": Cycle(0.9, 12),
+        "wave": Cycle(1.6, 20),
         "swim": Cycle(2.4, 20, speed=0.35),
         "fly": Cycle(kind.beat, max(8, round(14 * kind.beat)), speed=0.55),
         "walk": Cycle(seconds, 12, gait.speed("walk", seconds, stride), (0.0, 0.5)),

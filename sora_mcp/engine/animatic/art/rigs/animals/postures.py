@@ -73,6 +73,11 @@ def _preen(p: float) -> Posture:
     return Posture(head=46 * down + 6 * wave(p, 5) * down, wing=16 * down, eyes=0.4)
 
 
+def _wave(p: float) -> Posture:
+    """One wing up to the side, and to and fro."""
+    return Posture(wing=-102 + 14 * wave(p, 2), head=4 * wave(p), body=-2.0, jaw=4)
+
+
 def _bent(p: float) -> float:
     """How far it is down with its beak."""
     return min(1.0, 2.2 * pulse(p, 0.4, 0.36))
@@ -80,5 +85,5 @@ def _bent(p: float) -> float:
 
 POSTURES: dict[str, Callable[[float], Posture]] = {
     "jump": _jump, "eat": _eat, "drink": _eat, "sing": _sing, "look": _look, "sleep": _sleep,
-    "nest": _nest, "preen": _preen,
+    "nest": _nest, "preen": _preen, "wave": _wave,
 }  # fmt: skip
