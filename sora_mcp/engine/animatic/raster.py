@@ -12,7 +12,6 @@ from sora_mcp.engine.animatic.art.drawing import Box, Drawing
 from sora_mcp.engine.animatic.inking import inked
 
 Pixels = NDArray[np.uint8]
-_Rows = tuple[int, int]
 _Part = tuple[int, int, int, int]  # left, top, right, bottom
 
 _CELL = 8  # a look at an eighth of the size tells where there is something

@@ -108,8 +108,11 @@ class World:
 
     def shown(self, part: Part, t_s: float) -> Matrix:
         """The 3 x 3 map from a figure's units to pixels."""
-        flat = np.vstack((self.lens.flat(self.camera(t_s), part.depth), (0, 0, 1)))
-        return np.asarray(flat @ self.own(part, t_s))
+        return self._map(self.camera(t_s), part.depth, self.own(part, t_s))
+
+    def _map(self, camera: Camera, depth: float, own: Matrix) -> Matrix:
+        """The 3 x 3 map to pixels of what `own` places on the plane at a depth."""
+        return np.asarray(np.vstack((self.lens.flat(camera, depth), (0, 0, 1))) @ own)
 
     def outline(self, part: Part, camera: Camera) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of a part at its place, in pixels of the frame."""
@@ -134,11 +137,10 @@ class World:
         camera = self.camera(t_s)
         if camera.scale(depth) <= 0:
             return None
-        flat = np.vstack((self.lens.flat(camera, depth), (0, 0, 1)))
         width, height = self.size_px
         ends = (-_ROOM, 1 + _ROOM)
         corners = np.array([[x * width, y * height, 1] for x in ends for y in ends])
-        at = corners @ np.linalg.inv(flat @ own).T
+        at = corners @ np.linalg.inv(self._map(camera, depth, own)).T
         (left, top), (right, bottom) = at[:, :2].min(axis=0), at[:, :2].max(axis=0)
         return camera.scale(depth), Box(left, top, right, bottom)
 

@@ -7,8 +7,6 @@ from sora_mcp.engine.animatic.art.place import Plane, SetArt, Site, place
 from sora_mcp.engine.animatic.art.sets import interior as kit
 from sora_mcp.engine.animatic.art.sets.lamps import halo
 
-_DOORS = (2.7, 3.6, 5.0)  # depths
-
 
 @place("corridor")
 def corridor(site: Site) -> SetArt:

@@ -42,7 +42,3 @@ OPENERS: dict[str, Joint] = {
     " | at the end | in the end": "beat",
     "next to | later in | finally free": "none",
 }
-ORDINALS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8,
-}  # fmt: skip
