@@ -32,6 +32,7 @@ import httpx2
 from sora_mcp.engine import planning
 from sora_mcp.engine.engine import Engine
 from sora_mcp.engine.renderer import RenderSpec
+from sora_mcp.wiring import render_env
 
 SIZE = (1280, 720)
 LENGTHS_S = (4, 12)
@@ -75,7 +76,7 @@ def job(name: str, seconds: float) -> Cost:
         begun = time.perf_counter()
         process = subprocess.Popen(
             [sys.executable, "-m", "sora_mcp.engine.render_process"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=render_env(),
         )  # fmt: skip
         assert process.stdin is not None
         assert process.stdout is not None

@@ -216,4 +216,9 @@ def build_engine(settings: Settings) -> Engine:
     from sora_mcp.engine.engine import Engine
     from sora_mcp.engine.runner import SubprocessRunner
 
-    return Engine(settings.data_dir, runner=SubprocessRunner(env=without_secrets()))
+    return Engine(settings.data_dir, runner=SubprocessRunner(env=render_env()))
+
+
+def render_env() -> dict[str, str]:
+    """The environment of render processes: a thread pool that none of them uses is not begun."""
+    return {"OPENBLAS_NUM_THREADS": "1"} | without_secrets()

@@ -19,10 +19,9 @@ def noise(seed: int, low_hz: float, high_hz: float, tilt: float = 0.5) -> Mono:
     """Noise between two frequencies that repeats seamlessly; `tilt` 0.5 is pink, 1 brown."""
     rng = np.random.default_rng(seed)
     hz = np.fft.rfftfreq(_COUNT, 1 / RATE_HZ)
-    loud = np.zeros_like(hz)
     band = (hz >= low_hz) & (hz <= high_hz)
-    loud[band] = hz[band] ** -tilt
-    spectrum = loud * np.exp(2j * np.pi * rng.random(len(hz)))
+    spectrum = np.zeros(len(hz), dtype=complex)
+    spectrum[band] = hz[band] ** -tilt * np.exp(2j * np.pi * rng.random(len(hz))[band])
     wave = np.fft.irfft(spectrum, _COUNT)
     return np.asarray(wave / (3.2 * wave.std() + 1e-12), dtype=np.float32)
 

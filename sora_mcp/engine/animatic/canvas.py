@@ -23,6 +23,7 @@ __all__ = [
 Matrix = NDArray[np.float64]
 
 _SIDE_MAX_PX = 4096
+_FOUR_TIMES = np.uint32(0x01010101)
 
 cv2.setNumThreads(1)  # one picture after the other, the same on every machine
 
@@ -102,9 +103,16 @@ def blend(
     if opacity < 1:
         top = np.asarray(cv2.convertScaleAbs(top, alpha=opacity))
     if mode == "over":
-        clear = cv2.bitwise_not(cv2.extractChannel(top, 3))
-        cv2.multiply(region, cv2.merge((clear, clear, clear, clear)), dst=region, scale=1 / 255)
+        cv2.multiply(region, _through(top), dst=region, scale=1 / 255)
     cv2.add(region, top, dst=region)
+
+
+def _through(top: Pixels) -> Pixels:
+    """How much of what is below each pixel shows, in all four channels."""
+    clear = cv2.bitwise_not(cv2.extractChannel(top, 3))
+    # One number with the same four bytes; OpenCV's merge takes longer than all the rest.
+    words = np.multiply(clear, _FOUR_TIMES, dtype=np.uint32)
+    return words.view(np.uint8).reshape(*clear.shape, 4)
 
 
 def rimmed(one: Sprite, light: str, side: float, much: float) -> Sprite:

@@ -39,7 +39,7 @@ def drawn(spec: RenderSpec, inputs: Path, output: Path, progress: Progress) -> M
             stills.see(index, frame)
             written.add(frame)
             progress((index + 1) / count)
-    stills.save(output)
+        stills.save(output)  # while the encoder comes to its end
     return Measured(*size(spec), count / FPS)
 
 
@@ -56,7 +56,7 @@ def edited(spec: RenderSpec, inputs: Path, output: Path, progress: Progress) -> 
             stills.see(index, frame)
             written.add(frame)
             progress((index + 1) / film.count)
-    stills.save(output)
+        stills.save(output)
     return Measured(*size(spec), film.count / FPS)
 
 

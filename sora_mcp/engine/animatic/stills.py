@@ -6,7 +6,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from PIL import Image
+from PIL import Image, WebPImagePlugin  # noqa: F401 - else saving imports all of its kind
 
 from sora_mcp.engine.animatic.canvas import Pixels
 from sora_mcp.engine.renderer import SPRITESHEET_FILE, THUMBNAIL_FILE

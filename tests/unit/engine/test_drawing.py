@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sora_mcp.engine.animatic import shelves
 from sora_mcp.engine.animatic.art import colour, drawing, light
 from sora_mcp.engine.animatic.art.drawing import Box, Drawing
-from sora_mcp.engine.animatic.art.figure import FIGURES, Figure, Look, add
+from sora_mcp.engine.animatic.art.figure import FIGURES, Figure, Look, Shelf, add
 from sora_mcp.engine.animatic.art.place import SETS, SetArt, Site, place
 from sora_mcp.engine.animatic.canvas import Pixels, sprite
 from sora_mcp.engine.animatic.plan import Weather
@@ -169,3 +169,21 @@ def test_chance_is_the_same_for_the_same_place() -> None:
     assert site.rng("trees").random() == site.rng("trees").random() != site.rng("rocks").random()
     assert site.box(-5, 9) == Box(-site.half, -5, site.half, 9)
     assert site.half > 500 * 16 / 9
+
+
+def test_a_figure_for_later_is_made_once_and_when_it_is_asked_for() -> None:
+    made: list[str] = []
+
+    def make() -> Figure:
+        made.append("lamp")
+        return Figure("lamp", 1.0, lambda pose: Drawing("", Box(0, 0, 1, 1)))
+
+    shelf = Shelf()
+    shelf["lamp"] = make
+    assert "lamp" in shelf
+    assert list(shelf) == ["lamp"]
+    assert not made
+    assert shelf["lamp"] is shelf["lamp"]
+    assert made == ["lamp"]
+    del shelf["lamp"]
+    assert not shelf

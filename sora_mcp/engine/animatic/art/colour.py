@@ -22,11 +22,13 @@ def css(colour: Rgb) -> str:
     return "#" + "".join(f"{round(255 * min(1.0, max(0.0, one))):02x}" for one in colour)
 
 
+@cache
 def mix(a: str, b: str, share: float) -> str:
     """`a` with `share` (0..1) of `b`."""
     return css(tuple(x + (y - x) * share for x, y in zip(rgb(a), rgb(b), strict=True)))  # type: ignore[arg-type]
 
 
+@cache
 def times(a: str, b: str) -> str:
     """`a` in the light `b`."""
     return css(tuple(x * y for x, y in zip(rgb(a), rgb(b), strict=True)))  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -107,7 +107,35 @@ class Figure:
         return wish if wish in self.actions else next(iter(self.actions))
 
 
-FIGURES: dict[str, Figure] = {}
+class Shelf(MutableMapping[str, Figure]):
+    """Figures by name; one that takes long to make is made when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._figures: dict[str, Figure | Callable[[], Figure]] = {}
+
+    def __getitem__(self, name: str) -> Figure:
+        found = self._figures[name]
+        if not isinstance(found, Figure):
+            found = self._figures[name] = found()
+        return found
+
+    def __setitem__(self, name: str, figure: Figure | Callable[[], Figure]) -> None:
+        self._figures[name] = figure
+
+    def __delitem__(self, name: str) -> None:
+        del self._figures[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._figures
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._figures)
+
+    def __len__(self) -> int:
+        return len(self._figures)
+
+
+FIGURES = Shelf()
 
 
 def add(figure: Figure) -> Figure:
@@ -116,7 +144,20 @@ def add(figure: Figure) -> Figure:
     Raises:
         ValueError: the name is taken.
     """
-    if figure.name in FIGURES:
-        raise ValueError(f"there are two figures called {figure.name}")
-    FIGURES[figure.name] = figure
+    _put(figure.name, figure)
     return figure
+
+
+def add_later(name: str, make: Callable[[], Figure]) -> None:
+    """Put a figure on the shelf that is made when it is first asked for.
+
+    Raises:
+        ValueError: the name is taken.
+    """
+    _put(name, make)
+
+
+def _put(name: str, figure: Figure | Callable[[], Figure]) -> None:
+    if name in FIGURES:
+        raise ValueError(f"there are two figures called {name}")
+    FIGURES[name] = figure

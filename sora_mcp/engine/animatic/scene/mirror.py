@@ -22,16 +22,14 @@ def reflect(
     rows = min(rows, level_px, height - level_px)
     if rows < 8 or strength < LEAST:
         return
-    above = cv2.flip(frame[level_px - rows : level_px], 0)
+    above = np.asarray(cv2.flip(frame[level_px - rows : level_px], 0), dtype=np.uint8)
     if ripple:
-        above = _rippled(np.asarray(above), ripple * height / 720, clock_s)
+        above = _rippled(above, ripple * height / 720, clock_s)
     below = frame[level_px : level_px + rows]
-    mask = _mask(height, width, round(strength, 2))[:rows]
-    cv2.add(
-        cv2.multiply(above, mask, scale=1 / 255),
-        cv2.multiply(below, cv2.bitwise_not(mask), scale=1 / 255),
-        dst=below,
-    )
+    mirrored, kept = _shares(height, width, round(strength, 2))
+    cv2.multiply(above, mirrored[:rows], dst=above, scale=1 / 255)
+    cv2.multiply(below, kept[:rows], dst=below, scale=1 / 255)
+    cv2.add(below, above, dst=below)
 
 
 def _rippled(above: Pixels, much: float, clock_s: float) -> Pixels:
@@ -51,9 +49,10 @@ def _rippled(above: Pixels, much: float, clock_s: float) -> Pixels:
 
 
 @cache
-def _mask(height: int, width: int, strength: float) -> Pixels:
-    """How much is mirrored, by the row below the horizon: most where one looks along it."""
+def _shares(height: int, width: int, strength: float) -> tuple[Pixels, Pixels]:
+    """By the row below the horizon: what is mirrored, most where one looks along it; the rest."""
     rows = np.linspace(0, 1, height)[:, None]
     column = (255 * strength * (0.35 + 0.65 * np.exp(-3.0 * rows))).astype(np.uint8)
     plane = np.repeat(column, width, axis=1)
-    return np.asarray(cv2.merge((plane, plane, plane, plane)), dtype=np.uint8)
+    mirrored = np.asarray(cv2.merge((plane, plane, plane, plane)), dtype=np.uint8)
+    return mirrored, np.asarray(cv2.bitwise_not(mirrored), dtype=np.uint8)

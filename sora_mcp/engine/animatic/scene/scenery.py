@@ -20,8 +20,8 @@ from sora_mcp.engine.animatic.scene.mirror import reflect
 from sora_mcp.engine.animatic.scene.sheets import Laid, Opacity, Sheet, Thing
 from sora_mcp.engine.animatic.scene.world import World
 
-_SOFT_FROM = 4.0  # planes this far may be a little soft
-_SHARPEST = 1.6  # pixels per pixel: planes are not rasterised finer than this many times
+# From a depth on, planes are not rasterised finer than so many times the wide frame's pixels.
+_SHARPEST = ((40.0, 0.7), (4.0, 1.0), (0.0, 1.3))
 _WET_MIRROR = 0.34
 _ROOM, _LOOKS = 0.12, 9  # of the frame, around what is seen of the ground; times in a shot
 _FEET = 0.06  # of the main part's height that may stand in grass
@@ -115,7 +115,7 @@ class Scenery:
         inside = seen.left > drawing.box.left and seen.right < drawing.box.right
         if not plane.drift and (inside or not spans):
             drawing, spans = drawing.within(seen), False
-        finest = _SHARPEST if plane.depth < _SOFT_FROM else 1.0
+        finest = next(finest for depth, finest in _SHARPEST if plane.depth >= depth)
         scale = world.lens.px * min(finest, max(0.5, largest))
         one = sprite(drawing, scale, spans=spans)
         if plane.mode == "add":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from sora_mcp.engine.animatic.art.drawing import Box, Point
-from sora_mcp.engine.animatic.art.figure import Cycle, Figure, Pose, add
+from sora_mcp.engine.animatic.art.figure import Cycle, Figure, Pose, add_later
 from sora_mcp.engine.animatic.art.light import of
 from sora_mcp.engine.animatic.art.rigs.animals import antics, gait
 from sora_mcp.engine.animatic.art.rigs.animals.build import Build, builds
@@ -73,19 +73,21 @@ def _head(build: Build, offset: Point, action: str) -> Point:
     return x + offset[0], antics.flipped(y) if action == "roll" else y
 
 
-for _name, _one in builds().items():
-    _box, _at = _face(_one), Skeleton(_one, Stance()).neck()[1]
-    _middle = (_box.left + _box.right) / 2, (_box.top + _box.bottom) / 2
-    _offset = _middle[0] - _at[0], _middle[1] - _at[1]
-    add(
-        Figure(
-            _name,
-            _one.metres,
-            partial(quadruped, _one),
-            actions=_cycles(_one),
-            head=_middle,
-            head_height=max(_box.height, 0.8 * _box.width),
-            seat=_seat(_one),
-            head_in=partial(_head, _one, _offset),
-        )
+def _figure(name: str, build: Build) -> Figure:
+    box, at = _face(build), Skeleton(build, Stance()).neck()[1]
+    middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    offset = middle[0] - at[0], middle[1] - at[1]
+    return Figure(
+        name,
+        build.metres,
+        partial(quadruped, build),
+        actions=_cycles(build),
+        head=middle,
+        head_height=max(box.height, 0.8 * box.width),
+        seat=_seat(build),
+        head_in=partial(_head, build, offset),
     )
+
+
+for _name, _build in builds().items():
+    add_later(_name, partial(_figure, _name, _build))  # to measure all heads takes long

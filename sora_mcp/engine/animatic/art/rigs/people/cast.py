@@ -23,6 +23,8 @@ from sora_mcp.engine.animatic.art.rigs.people.skeleton import posed
 from sora_mcp.engine.animatic.art.rigs.people.spirits import GHOST, SNOWMAN, ghost, snowman
 from sora_mcp.engine.animatic.art.rigs.people.wardrobe import wearer
 
+_ON_TWOS, _LEAST = 12, 8  # pictures a second: every other one of the film's; pictures of a cycle
+
 ACTIONS: dict[str, Motion] = load(
     "everyday", "stage", "sport", "house", "outdoors", "gestures", "fitness", "desk"
 )
@@ -49,9 +51,14 @@ for _lower, _uppers in (
 def cycles(motions: Mapping[str, Motion], leg: float) -> dict[str, Cycle]:
     """The cycles of motions for a body with such legs."""
     return {
-        name: Cycle(one.seconds, one.pictures, speed(one, leg), one.beats, apart=one.apart)
+        name: Cycle(one.seconds, _pictures(one), speed(one, leg), one.beats, apart=one.apart)
         for name, one in motions.items()
     }
+
+
+def _pictures(one: Motion) -> int:
+    """As many as it asks for; what is quick is drawn on twos, as animators do."""
+    return min(one.pictures, max(_LEAST, round(_ON_TWOS * one.seconds)))
 
 
 def _adult(pose: Pose) -> Drawing:
