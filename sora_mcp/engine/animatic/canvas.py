@@ -17,7 +17,7 @@ from sora_mcp.engine.animatic.raster import Pixels, premultiplied, rasterised
 
 __all__ = [
     "Matrix", "Pixels", "Sprite", "blend", "draw", "placed", "premultiplied", "rimmed",
-    "soft_ellipse", "sprite",
+    "soft_ellipse", "sprite", "unscaled",
 ]  # fmt: skip
 
 Matrix = NDArray[np.float64]
@@ -67,10 +67,14 @@ def _trimmed(one: Sprite, *, spans: bool) -> Sprite:
 
 def placed(one: Sprite, matrix: Matrix) -> Matrix:
     """The map from the sprite's pixels to the frame's, from one of units to the frame's."""
-    own = np.array(
+    return np.asarray((np.vstack((matrix, (0, 0, 1))) @ unscaled(one))[:2])
+
+
+def unscaled(one: Sprite) -> Matrix:
+    """The 3 x 3 map from the sprite's pixels to its units."""
+    return np.array(
         [[1 / one.scale_x, 0, one.left], [0, 1 / one.scale_y, one.top], [0, 0, 1]], dtype=float
     )
-    return np.asarray((np.vstack((matrix, (0, 0, 1))) @ own)[:2])
 
 
 def draw(

@@ -10,7 +10,7 @@ import numpy as np
 
 from sora_mcp.engine.animatic.art.drawing import Box
 from sora_mcp.engine.animatic.art.place import BACKDROP_DEPTH, Ground, Plane
-from sora_mcp.engine.animatic.canvas import Matrix, Pixels, Sprite, placed, sprite
+from sora_mcp.engine.animatic.canvas import Matrix, Pixels, Sprite, placed, sprite, unscaled
 from sora_mcp.engine.animatic.inking import HANDS
 from sora_mcp.engine.animatic.scene import sky
 from sora_mcp.engine.animatic.scene.camera import Camera
@@ -94,7 +94,7 @@ class Scenery:
         if top >= height:
             return []
         lying = world.lens.lying(camera, world.art.floor)
-        sheet = Floor(ground.pixels, lying @ _own(ground), top, is_solid=self._is_solid)
+        sheet = Floor(ground.pixels, lying @ unscaled(ground), top, is_solid=self._is_solid)
         if self.mirror < MIRROR_LEAST:
             return [Thing(BACKDROP_DEPTH, sheet, still=True)]
         rows = self._shore(lying) - max(0, first)
@@ -172,10 +172,6 @@ def _hiding(flat: _Flat, world: World) -> float:
 def _within(first: float, last: float, length: int) -> slice:
     """From `first` to `last`, of what is there."""
     return slice(int(np.clip(first, 0, length)), int(np.clip(last + 1, 0, length)))
-
-
-def _own(one: Sprite) -> Matrix:
-    return np.array([[1 / one.scale_x, 0, one.left], [0, 1 / one.scale_y, one.top], [0, 0, 1]])
 
 
 def _ground(ground: Ground, world: World) -> Sprite:
