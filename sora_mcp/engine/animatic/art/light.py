@@ -16,7 +16,7 @@ class Light:
     `key` is where the main light comes from: -1 left .. 1 right. `dark` is 0 by day, 1 at night:
     lamps and windows shine by it. `haze_share` is how much haze covers what is ten depths away.
     `wet` is 0..1: how much the ground mirrors. `rough` is how high the sea goes, `snow` how much
-    of it lies.
+    of it lies, `thick` how much fog swallows.
     """
 
     sky: tuple[str, str, str]
@@ -35,6 +35,7 @@ class Light:
     wet: float = 0.0
     rough: float = 0.0
     snow: float = 0.0
+    thick: float = 0.0
     saturation: float = 1.0
 
     def paint(self, depth: float = 1.0) -> Paint:
@@ -43,10 +44,14 @@ class Light:
         return Paint(self, min(0.92, far * self.haze_share * 1.45))
 
     def on_cast(self, depth: float = 1.0) -> Paint:
-        """How the cast is coloured: with some fill light, so that it reads in the dark."""
+        """How the cast is coloured: with some fill light, so that it reads in the dark.
+
+        Only fog swallows it.
+        """
         fill = 0.55 * self.dark
         lit = replace(self, ambient=colour.mix(self.ambient, "#ffffff", fill))
-        return lit.paint(1 + (depth - 1) * 0.6)
+        paint = lit.paint(1 + (depth - 1) * 0.6)
+        return replace(paint, haze=min(paint.haze, 0.36 + 0.55 * self.thick))
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ class Paint:
 
     def glow(self, lamp: str) -> str:
         """A lamp, a window, a screen: shines by its own light."""
-        return colour.mix(lamp, self.light.haze, self.haze * 0.35)
+        return colour.mix(lamp, self.light.haze, self.haze * (0.35 + 0.5 * self.light.thick))
 
     def lamp(self, off: str, on: str) -> str:
         """Something that is switched on when it is dark."""
@@ -128,6 +133,8 @@ def of(
     grey = _OVERCAST.get(weather.kind, 0.0) * (0.45 + 0.55 * weather.intensity)
     if grey:
         light = _overcast(light, grey, is_fog=weather.kind in ("fog", "dust"))
+    if weather.kind == "fog":
+        light = _foggy(light, 0.3 + 0.7 * weather.intensity)
     if weather.kind == "storm":
         light = _gloomy(light, 0.35 + 0.2 * weather.intensity)
         light = replace(light, rough=0.3 + 0.7 * weather.intensity)
@@ -163,6 +170,15 @@ def _overcast(light: Light, grey: float, *, is_fog: bool) -> Light:
         shadow=light.shadow * (1 - 0.65 * grey),
         saturation=light.saturation * (1 - 0.22 * grey),
     )
+
+
+def _foggy(light: Light, thick: float) -> Light:
+    """Pale, and the sky no less than the distance: only what is near is seen."""
+    pale = colour.mix(light.haze, light.sky[2], 0.3)
+    pale = colour.mix(pale, "#e9edf0", thick * (0.42 - 0.26 * light.dark))
+    top, middle, _ = light.sky
+    sky = colour.mix(top, pale, 0.75 * thick), colour.mix(middle, pale, thick), pale
+    return replace(light, sky=sky, haze=pale, haze_share=1.1 + thick, thick=thick)
 
 
 def _gloomy(light: Light, much: float) -> Light:

@@ -32,6 +32,10 @@ class Site:
     eye: float = 1.0
     cast: frozenset[str] = frozenset()
 
+    def keeps(self, *names: str) -> bool:
+        """Whether a set shows its own of these: not where one of them comes on it."""
+        return self.cast.isdisjoint(names)
+
     @property
     def half(self) -> float:
         """Half the width that a plane has to fill."""
@@ -52,15 +56,18 @@ class Plane:
 
     Below 1 is in front of the cast. Drawn where it appears in the wide frame, camera at rest.
     `drift` moves it (units a second, to the right) and it then repeats after its own width;
-    `sway` swings its top (units); `pulse` is a slow flicker, 0..1, of lights.
+    `sway` swings its top (units); `bob` moves all of it up and down (units); `pulse` is a slow
+    flicker, 0..1, of lights. What `is_open` may stand before the feet of the cast.
     """
 
     drawing: Drawing
     depth: float
     drift: float = 0.0
     sway: float = 0.0
+    bob: float = 0.0
     pulse: float = 0.0
     mode: Literal["over", "add"] = "over"
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,8 @@ class SetArt:
     stand at depth 1. `light` is the set's own where it has one (indoors).
 
     `sky` is false where walls hide it; weather falls only under a sky. `table` is the height of a
-    surface for small things, and `water` the depth from which on the ground is water.
+    surface for small things, `water` the depth from which on the ground is water, and `rails` that
+    of a track across the frame.
     """
 
     planes: tuple[Plane, ...]
@@ -96,6 +104,7 @@ class SetArt:
     table: float | None = None
     water: float | None = None
     stars: float | None = None
+    rails: float | None = None
     tags: frozenset[str] = field(default_factory=frozenset)
 
 

@@ -11,6 +11,7 @@ lit side may be mirrored towards the light). Indented below it, one thing a line
                           `c width x,y ...` curve, `s width M...` path
     ( move 1 2 3          what follows, up to `)`, moves: an SVG transform or one of `MOVES`
     ! extra 1 2 body      something drawn anew for each phase: one of `motions.EXTRAS`
+    {                     what follows, up to `}`, is behind what is in it: the far rim, the inside
 
 A tint is a part or `#rrggbb` (`*#rrggbb` shines by itself), then `-` turned from the light, `--`
 more so, `+` towards it, `++` more so, or by how much (`-0.2`), then `@0.5` for its opacity.
@@ -28,6 +29,7 @@ from sora_mcp.engine.animatic.art.props.motions import EXTRAS, MOVES
 
 _TINT = re.compile(r"(\*?)(#?\w+)(\+\+|--|[+-][\d.]*)?(?:@([\d.]+))?")
 _SHADES = {"": 0.0, "-": 0.35, "--": 0.7, "+": -0.35, "++": -1.0}
+SIDE, BACK, FRONT = "side", "back", "front"  # of a container: a look's trait, and its values
 _ROUND = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
 MATERIALS = {
     "wood": "#a8723f", "stone": "#a29c92", "brick": "#a8573f", "glass": "#a9cfdd",
@@ -79,11 +81,16 @@ class Pattern:
     options: dict[str, str]
     parts: dict[str, tuple[str, bool]] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
+    behind: range = range(0)
 
     def draw(self, pose: Pose) -> str:
-        """The SVG of one moment."""
-        inks = Inks(pose, self.parts, _made(pose.look))
-        body = "".join(piece(inks) for piece in self.pieces)
+        """The SVG of one moment: all of it, or the `side` of one that something is in."""
+        inks, side = Inks(pose, self.parts, _made(pose.look)), pose.look.trait(SIDE)
+        body = "".join(
+            piece(inks)
+            for number, piece in enumerate(self.pieces)
+            if not side or (side == BACK) == (number in self.behind)
+        )
         if "turns" in self.words and pose.paint.light.key > 0:
             return f'<g transform="scale(-1 1)">{body}</g>'
         return body
@@ -120,6 +127,9 @@ def _put(pattern: Pattern, words: list[str]) -> None:
         pattern.parts[rest[0]] = (rest[1], first == "own")
     elif first == "(":
         pattern.pieces.append(_opened(rest))
+    elif first in "{}":
+        start = len(pattern.pieces) if first == "{" else pattern.behind.start
+        pattern.behind = range(start, len(pattern.pieces))
     elif first == ")":
         pattern.pieces.append(lambda _: "</g>")
     elif first == "!":

@@ -160,7 +160,16 @@ def _stone_wall(pose: Pose) -> str:
         art += rect(-298, low - 2, 596, 4, joint.deep, 0, 'opacity="0.25"')
     for n in range(14):
         art += rect(-302 + 43 * n, -108, 42, 13, tones[(3 * n + 1) % 4].light, 4)
-    return art
+    return art + _pillar(-286, tones) + _pillar(286, tones)
+
+
+def _pillar(x: float, tones: list[Tone]) -> str:
+    """Where a wall ends."""
+    art = "".join(
+        rect(x - 19, low - 21, 38, 20, tones[n % 3 + 1].base if n % 2 else tones[n % 3].shade, 3)
+        for n, low in enumerate((0, -21, -42, -63, -84, -105))
+    )
+    return art + rect(x - 24, -138, 48, 13, tones[2].light, 4)
 
 
 _FRUIT = ("#d8392c", "#e98a2a", "#86a83a", "#e6c13c")
@@ -245,7 +254,7 @@ def _well(pose: Pose) -> str:
 
 shelve("fountain", 3.2, _fountain, (-94, -114, 94, 3), 106, actions={"": Cycle(1.2, 14)})
 shelve("gate", 3.2, _gate, (-80, -106, 80, 3), 102)
-shelve("stone_wall", 0.95, _stone_wall, (-304, -110, 304, 4), 108, seat=(0, -108))
+shelve("stone_wall", 0.95, _stone_wall, (-312, -140, 312, 4), 108, seat=(0, -108))
 shelve("fence", 1.1, _fence, (-228, -104, 228, 3), 100, seat=(0, -98))
 shelve("stall", 2.7, _stall, (-78, -108, 78, 3), 104, actions={"": Cycle(3.0, 12)})
 shelve("well", 2.6, _well, (-54, -104, 54, 3), 100, seat=(0, -38))

@@ -26,15 +26,20 @@ def bathroom(site: Site) -> SetArt:
         kit.lamplight(r, "wl", (basin, 235), 330, 0.6),
     )
     p = r.paint(2.6)
-    things = stood(p, "bathtub", (r.x(-0.62), y + 6), 190)
-    things += stood(p, "sink", (basin, y), 240) + stood(p, "toilet", (seat, y + 4), 200)
-    things += stood(p, "toilet_paper", (seat + 92 * k, y - 96), 34)
+    own = (
+        ("bathtub", (r.x(-0.62), y + 6), 190, 430 * k),
+        ("sink", (basin, y), 240, 120),
+        ("toilet", (seat, y + 4), 200, 150),
+        ("toilet_paper", (seat + 92 * k, y - 96), 34, 0),
+    )
+    kept = [one for one in own if site.keeps(one[0])]
+    things = "".join(stood(p, name, at, high) for name, at, high, _ in kept)
     things += made.plant(site.rng("fern"), p, r.x(-0.14), y, 150, pot="#e9e4da")
     floor = [
         *kit.tiles(r, "#f1f3f2", "#a9c3c6", size=230, gloss=0.4),
         kit.sunlight(r, w_at, w_size[0]),
         kit.rug(r, 0.3 * r.corner, (1.5, 2.1), 620, "#5f8f9a", "#dfe9e8"),
-        *(kit.shadow(r, x, 2.6, w) for x, w in ((r.x(-0.62), 430 * k), (basin, 120), (seat, 150))),
+        *(kit.shadow(r, x, 2.6, wide) for _, (x, _), _, wide in kept if wide),
     ]
     planes = (
         Plane(kit.shell(r, "#eef1ec", *wall, ceiling="#f7f6f2", trim="#f4f4f0"), depth=kit.WALL),

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from sora_mcp.engine.animatic.art.drawing import Drawing, path, polygon, rect
+from collections.abc import Callable
+
+from sora_mcp.engine.animatic.art.drawing import Drawing, path, rect
 from sora_mcp.engine.animatic.art.place import Ground, Plane, SetArt, Site, place
 from sora_mcp.engine.animatic.art.sets.desert import SAND, dunes, mesas
 from sora_mcp.engine.animatic.art.sets.flora import tuft
-from sora_mcp.engine.animatic.art.sets.terrain import NEAR_Y, Land, ground, mist, patches, scattered
+from sora_mcp.engine.animatic.art.sets.pavement import crossway, dashes, strip
+from sora_mcp.engine.animatic.art.sets.terrain import Land, ground, mist, patches, scattered
 
 _POLES, _SIDE = 2.3, 1.75  # depths of the poles, and of what grows beside the road
 _LOW, _LOOMING = 0.6, 3.0  # an eye so low sees the land over what is near: so much higher
-_FAR = 1.4  # depth from which on there is asphalt: the camera stands on it, too
 
 
 @place("desert_road")
 def desert_road(site: Site) -> SetArt:
     """Asphalt across the sand, poles along it, table mountains far away."""
+    return _desert(site, _asphalt, _poles)
+
+
+def lengthways(site: Site) -> SetArt:
+    """The same road, seen along its lanes to the horizon."""
+    return _desert(site, _lanes, _scrub)
+
+
+def _desert(
+    site: Site, paved: Callable[[Land], Drawing], lined: Callable[[Land], Drawing]
+) -> SetArt:
     land = Land(site, 545.0)
     high = _LOOMING if site.eye < _LOW else 1.0
     return SetArt(
@@ -24,10 +37,10 @@ def desert_road(site: Site) -> SetArt:
             Plane(mesas(land, "mid", 26 / high, 170 * high, "#b57a58"), depth=26),
             Plane(mist(land, land.horizon + 6, 40, 0.4), depth=12),
             Plane(dunes(land, "low", 9, 20 + 20 * high, SAND[0], 1100), depth=9.0),
-            Plane(_poles(land), depth=_POLES),
+            Plane(lined(land), depth=_POLES),
             Plane(_scrub(land), depth=_SIDE, sway=3),
         ),
-        ground=Ground(_asphalt(land), mirror=0.2 * site.light.wet),
+        ground=Ground(paved(land), mirror=0.2 * site.light.wet),
         horizon=land.horizon,
         floor=land.floor,
         ambience="wind",
@@ -37,26 +50,22 @@ def desert_road(site: Site) -> SetArt:
 
 def _asphalt(land: Land) -> Drawing:
     """The road runs across the frame, as those go who drive on it."""
-    near, half = land.air(1), land.site.half
+    sand = patches(land, "sand", (*SAND, "#f2d9a8"), 60, wide=520, deep=0.14, opacity=0.4)
+    return ground(land, SAND, sand, *crossway(land, "#c9a878"))
 
-    def band(far: float, close: float, tone: str, shade: float = 0.05) -> str:
-        top, low = land.foot(far), land.foot(close) if close else NEAR_Y
-        return rect(-half, top, 2 * half, low - top, near(tone, shade))
 
-    body = [
+def _lanes(land: Land) -> Drawing:
+    """The road runs to the horizon."""
+    near, w = land.air(1), 520
+    return ground(
+        land, SAND,
         patches(land, "sand", (*SAND, "#f2d9a8"), 60, wide=520, deep=0.14, opacity=0.4),
-        band(_FAR * 1.08, 0.0, "#c9a878", 0.14),
-        band(_FAR, 0.0, "#6d6c70"),
-        band(1.24, 1.14, "#5a595f"),
-        band(0.84, 0.77, "#5a595f"),
-        band(_FAR * 0.975, _FAR * 0.955, "#efece2"),
-    ]
-    y, thick, x = land.foot(0.945), 13.0, -half
-    while x < half:
-        body.append(polygon([(x, y), (x + 150, y), (x + 146, y + thick), (x - 4, y + thick)],
-                            near("#efc94f")))  # fmt: skip
-        x += 400
-    return ground(land, SAND, *body)
+        strip(land, -w - 130, w + 130, near("#c9a878", 0.14)),
+        strip(land, -w, w, near("#6d6c70", 0.05)),
+        strip(land, -w + 40, -w + 62, near("#efece2")),
+        strip(land, w - 62, w - 40, near("#efece2")),
+        dashes(land, 0, 24, 900, 1100, near("#efc94f")),
+    )  # fmt: skip
 
 
 def _poles(land: Land) -> Drawing:

@@ -18,6 +18,7 @@ from sora_mcp.engine.animatic.art.sets.alley import crate
 from sora_mcp.engine.animatic.art.sets.boats import boats
 from sora_mcp.engine.animatic.art.sets.terrain import Land, depths, ground, hills
 
+_BOATS = ("boat", "sailboat", "ship", "canoe")  # that are seen beyond the quay
 SEA = ("#86b3c8", "#4f8cab", "#35708f")
 
 
@@ -180,12 +181,12 @@ def _sheds(land: Land, depth: float) -> Drawing:
 def _quay(land: Land, lamps: list[tuple[float, float, str]]) -> Drawing:
     """Bollards, lamps and stacks of crates on the edge."""
     p, half, body = land.air(1.5), 500 * land.site.aspect, ""
-    for share in (-1.3, -0.62, 0.62, 1.3):
+    for share in (-1.3, -0.62, 0.62, 1.3) if land.site.keeps(*_BOATS) else (-1.3, 1.3):
         x, y, s = share * half, land.foot(1.5), 1 / 1.5
         body += path(
             f"M{x - 42 * s:.1f} {y}q8 -60 4 -90h{76 * s:.1f}q-4 30 4 90z", p("#3f444b", 0.15)
         ) + ellipse(x, y - 92, 40, 14, p("#3f444b", -0.3))
-    for side in (-1, 1):
+    for side in (-1, 1) if land.site.keeps(*_BOATS) else ():
         x, y = side * half * 1.02, land.foot(1.36)
         body += (
             crate(p, x - 70, y, 150, "#9c7650")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sora_mcp.engine.animatic.art.drawing import Drawing, circle, path, rect
 from sora_mcp.engine.animatic.art.light import Paint
 from sora_mcp.engine.animatic.art.place import Plane, SetArt, Site, place
@@ -15,45 +17,81 @@ HILLS = ("#bcd3de", "#8fb08a", "#5c8063")
 DUNES = ("#f0cfa6", "#d9966b", "#8d5a58")
 
 
+_SOFAS = ("sofa", "bed")
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Where along the wall things are, and the window's size; the lamp may be beside the sofa."""
+
+    window: float
+    wide: float
+    high: float
+    picture: float
+    sofa: float
+    lamp: float | None = None
+
+
+_AS_EVER = _Plan(-0.42, 0.72, 250.0, 0.3, 0.16)
+_BY_WINDOW = _Plan(0.1, 0.9, 320.0, -0.7, -0.66, lamp=0.5)  # the window is what the shot is about
+
+
 @place("room")
 def room(site: Site) -> SetArt:
     """A living room: sofa, books, a window with curtains, a rug, a lamp."""
     r = kit.room(site, lit=0.12)
     k, rng = r.k, site.rng("room")
     wide = 330 * k
-    w_at, w_size = r.x(-0.42), (wide * 0.72, 250.0)
+    at = _BY_WINDOW if {"window", "lookout"} & site.details else _AS_EVER
+    w_at, w_size = r.x(at.window), (wide * at.wide, at.high)
+    w_y, x_p = 480 - at.high, r.x(at.picture)
     wall = (
-        kit.window(r, "a", w_at, 230, w_size),
-        kit.curtains(r, w_at, 230, w_size, "#c9806a"),
+        kit.window(r, "a", w_at, w_y, w_size),
+        kit.curtains(r, w_at, w_y, w_size, "#c9806a"),
         kit.lamplight(r, "wl", (r.x(0.78), 430), 330),
-        made.picture(rng, r.paint(), r.x(0.3), 330, 150 * k, 118 * k, HILLS),
-        made.picture(rng, r.paint(), r.x(0.3) + 126 * k, 300, 76 * k, 96 * k, DUNES),
-        made.bookcase(rng, r.paint(2.9), r.x(0.79), r.foot(2.9), 190 * k, 330, "#8a6243"),
+        made.picture(rng, r.paint(), x_p, 330, 150 * k, 118 * k, HILLS),
+        made.picture(rng, r.paint(), x_p + 126 * k, 300, 76 * k, 96 * k, DUNES),
+        made.bookcase(rng, r.paint(2.9), r.x(0.79), r.foot(2.9), 190 * k, 330, "#8a6243")
+        if site.keeps("shelf")
+        else "",
     )
-    p, y = r.paint(2.2), r.foot(2.2)
-    x_s, x_l = r.x(0.16), r.x(0.16) + 0.66 * wide + 40
-    back = made.sofa(p, x_s, y, 1.15 * wide, "#5c7f86") + made.floor_lamp(p, x_l, y, 330, "fl")
-    back += made.plant(rng, p, r.x(-0.93), r.foot(2.3), 250)
-    q, z = r.paint(1.7), r.foot(1.75)
-    front = made.armchair(q, -500 * site.aspect * 0.86, z, 250, "#b5654a") + _low_table(
-        q, 500 * site.aspect * 0.86, z, 250
-    )
+    x_s = r.x(at.sofa)
     floor = [
         *kit.boards(r, "#b98a5c"),
         kit.sunlight(r, w_at, w_size[0]),
         kit.rug(r, x_s * 1.4, (1.15, 2.1), 1150 * k, "#d9c9ae", "#9c4f42"),
-        kit.shadow(r, x_s, 2.2, 1.2 * wide),
+        kit.shadow(r, x_s, 2.2, 1.2 * wide) if site.keeps(*_SOFAS) else "",
         kit.shadow(r, -430 * site.aspect, 1.75, 280),
         kit.shadow(r, 430 * site.aspect, 1.75, 300),
     ]
     planes = (
         Plane(kit.shell(r, "#dcc7a4", *wall), depth=kit.WALL),
-        Plane(kit.shaft(r, w_at, 240, w_size), depth=2.5, mode="add"),
-        Plane(Drawing(back, site.box(200, y + 10)), depth=2.2),
-        Plane(Drawing(front, site.box(400, z + 12)), depth=1.75),
+        Plane(kit.shaft(r, w_at, w_y + 10, w_size), depth=2.5, mode="add"),
+        Plane(_seats(r, x_s, wide, at.lamp), depth=2.2),
+        Plane(_corners(r), depth=1.75),
         Plane(leaves(r), depth=0.78),
     )
     return kit.art(r, planes, floor, "room", table=r.foot(1.0) - 190)
+
+
+def _seats(r: kit.Room, x: float, wide: float, lamp: float | None) -> Drawing:
+    """A sofa, a lamp beside it, and a plant: those that do not come on with the cast."""
+    p, y, rng = r.paint(2.2), r.foot(2.2), r.site.rng("seats")
+    x_lamp = x + 0.66 * wide + 40 if lamp is None else r.x(lamp)
+    body = made.sofa(p, x, y, 1.15 * wide, "#5c7f86") if r.site.keeps(*_SOFAS) else ""
+    if r.site.keeps("floor_lamp", "lamp"):
+        body += made.floor_lamp(p, x_lamp, y, 330, "fl")
+    body += made.plant(rng, p, r.x(-0.93), r.foot(2.3), 250)
+    return Drawing(body, r.site.box(200, y + 10))
+
+
+def _corners(r: kit.Room) -> Drawing:
+    """An armchair on the left and a low table on the right."""
+    q, z, half = r.paint(1.7), r.foot(1.75), 500 * r.site.aspect
+    body = _low_table(q, half * 0.86, z, 250)
+    if r.site.keeps("armchair"):
+        body += made.armchair(q, -half * 0.86, z, 250, "#b5654a")
+    return Drawing(body, r.site.box(400, z + 12))
 
 
 def _low_table(paint: Paint, x: float, y: float, w: float) -> str:
@@ -97,7 +135,7 @@ def bedroom(site: Site) -> SetArt:
     back = "".join(
         _bedside(r, x_b + s * 0.66 * wide, r.foot(2.5), 92 * k, f"b{s}") for s in (-1, 1)
     )
-    if "bed" not in site.cast:
+    if site.keeps("bed"):
         back += made.bed(p, x_b, y, wide, "#7388a8", "#8a6243")
     z = r.foot(1.6)
     front = made.cabinet(r.paint(1.6), -500 * site.aspect * 0.92, z, 300, 150, "#a37a55", doors=2)
@@ -106,7 +144,7 @@ def bedroom(site: Site) -> SetArt:
         *kit.boards(r, "#a9835f"),
         kit.sunlight(r, w_at, w_size[0]),
         kit.rug(r, x_b * 1.4, (1.1, 2.3), 1350 * k, "#cfd3dc", "#7f8db0"),
-        *([] if "bed" in site.cast else [kit.shadow(r, x_b, 2.05, 1.15 * wide)]),
+        *([kit.shadow(r, x_b, 2.05, 1.15 * wide)] if site.keeps("bed") else []),
         kit.shadow(r, -460 * site.aspect, 1.6, 330),
         kit.shadow(r, 475 * site.aspect, 1.6, 160),
     ]

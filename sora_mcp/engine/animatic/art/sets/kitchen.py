@@ -21,7 +21,7 @@ def kitchen(site: Site) -> SetArt:
         _tiled(r),
         kit.window(r, "a", w_at, 262, w_size, panes=(2, 1)),
         _shelves(r, r.x(0.3), r.x(0.94)),
-        _fridge(r, r.x(-0.84), y),
+        _fridge(r, r.x(-0.84), y) if site.keeps("refrigerator") else "",
     )
     row = made.counter(p, 0.12 * r.corner, y, 0.86 * span, 165, "#6f8f88", "#e8dfcf") + _worktop(
         r, w_at, y - 178

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sora_mcp.engine.animatic.art.drawing import Drawing, circle
 from sora_mcp.engine.animatic.art.place import Ground, Plane, SetArt, Site, place
+from sora_mcp.engine.animatic.art.sets.downs import ALOFT, downs
 from sora_mcp.engine.animatic.art.sets.flora import blades, broadleaf, bush, dots, tuft
 from sora_mcp.engine.animatic.art.sets.terrain import (
     NEAR_Y,
@@ -27,20 +28,26 @@ FLOWERS = ("#f6f1e0", "#f2cb45", "#e5748a", "#a98bd8")
 def meadow(site: Site) -> SetArt:
     """Rolling green under a wide sky."""
     land = Land(site)
+    far = downs(land) if "hills" in site.details else _plain(land)
+    front = Plane(verge(land, "front", 0.8, GRASS[2]), depth=0.8, sway=5)
     return SetArt(
-        planes=(
-            Plane(hills(land, "far", 34, 150, "#7793b4", length=2300), depth=34),
-            Plane(hills(land, "near", 16, 92, "#83a56a", woods="#4f7a4c"), depth=16),
-            Plane(mist(land, land.horizon + 6, 60, 0.5), depth=9),
-            Plane(grove(land, "row", 6.0, 92, LEAVES), depth=6.0),
-            Plane(grove(land, "few", 3.6, 260, LEAVES, clear=True), depth=3.6),
-            Plane(verge(land, "front", 0.8, GRASS[2]), depth=0.8, sway=5),
-        ),
+        planes=far if "hills" in site.details and site.eye > ALOFT else (*far, front),
         ground=Ground(lawn(land)),
         horizon=land.horizon,
         floor=land.floor,
         ambience="meadow",
         tags=frozenset({"grass"}),
+    )
+
+
+def _plain(land: Land) -> tuple[Plane, ...]:
+    """Hills far away, a row of trees, some near ones."""
+    return (
+        Plane(hills(land, "far", 34, 150, "#7793b4", length=2300), depth=34),
+        Plane(hills(land, "near", 16, 92, "#83a56a", woods="#4f7a4c"), depth=16),
+        Plane(mist(land, land.horizon + 6, 60, 0.5), depth=9),
+        Plane(grove(land, "row", 6.0, 92, LEAVES), depth=6.0),
+        Plane(grove(land, "few", 3.6, 260, LEAVES, clear=True), depth=3.6),
     )
 
 

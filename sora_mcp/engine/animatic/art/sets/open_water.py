@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sora_mcp.engine.animatic.art.drawing import Drawing, Point, ellipse, gradient, rect
 from sora_mcp.engine.animatic.art.place import Ground, Plane, SetArt, Site, place
+from sora_mcp.engine.animatic.art.sets.billows import ROUGH, seas
 from sora_mcp.engine.animatic.art.sets.flora import blades, conifer
 from sora_mcp.engine.animatic.art.sets.meadow import GRASS, verge
 from sora_mcp.engine.animatic.art.sets.terrain import (
@@ -41,15 +42,14 @@ def sea(site: Site) -> SetArt:
         glitter(land, "sea"),
     ]
     rows = ((6.5, 30), (4.2, 36), (2.7, 44), (1.75, 52), (1.2, 54), (0.965, 46), (0.76, 70))
+    waves = [
+        swell(land, f"row {depth}", depth, height, OCEAN, drift=(-1) ** number * 15, foam=0.4)
+        for number, (depth, height) in enumerate(rows)
+    ]
     return SetArt(
         planes=(
             Plane(mist(land, land.horizon - 4, 90, 0.55), depth=50),
-            *(
-                swell(
-                    land, f"row {depth}", depth, height, OCEAN, drift=(-1) ** number * 15, foam=0.4
-                )
-                for number, (depth, height) in enumerate(rows)
-            ),
+            *(seas(land, OCEAN) if site.light.rough > ROUGH else waves),
         ),
         ground=Ground(sheet(land, OCEAN, *body), mirror=0.22 * (1 - site.light.rough), ripple=1.0),
         horizon=land.horizon,

@@ -93,6 +93,9 @@ def _streaks(room_: Room, name: str, at: Point, size: Point) -> str:
 def _outside(room_: Room, name: str, at: Point, size: Point, view: str) -> str:
     (x, y), (w, h), rng = at, size, room_.site.rng(f"view {name}")
     far, near = room_.outer.paint(8), room_.outer.paint(3)
+    view = next((VIEWS[one] for one in sorted(room_.site.details) if one in VIEWS), view)
+    if view in _LANDSCAPES:
+        return _LANDSCAPES[view](room_, at, size) + _flakes(room_, name, at, size)
     if view == "city":
         body, u = "", x - w / 2 - 10
         while u < x + w / 2:
@@ -109,14 +112,72 @@ def _outside(room_: Room, name: str, at: Point, size: Point, view: str) -> str:
             u += wide * rng.uniform(0.85, 1.15)
         return body
     body = ""
-    for paint, tone, share in ((far, "#7fa08a", 0.42), (near, "#5d8a4c", 0.24)):
+    tones = ("#e3ebf2", "#f4f7fa") if room_.outer.snow else ("#7fa08a", "#5d8a4c")
+    for paint, tone, share in ((far, tones[0], 0.42), (near, tones[1], 0.24)):
         wave = rolling(rng, 240)
         points = skyline(
             Box(x - w / 2 - 5, 0, x + w / 2 + 5, 1),
             _crest(y + h, h * share, wave),
         )
         body += polygon([*points, (x + w / 2 + 5, y + h), (x - w / 2 - 5, y + h)], paint(tone, 0.1))
+    return body + _flakes(room_, name, at, size)
+
+
+def _mountains(room_: Room, at: Point, size: Point) -> str:
+    """Peaks with snow on them, and firs before them."""
+    x, (w, h), low = at[0], size, at[1] + size[1]
+    far, near, body = room_.outer.paint(9), room_.outer.paint(3), ""
+    for share, high, wide in ((-0.3, 0.62, 0.5), (0.36, 0.5, 0.46), (0.08, 0.74, 0.52)):
+        u, top, half = x + share * w, low - high * h, wide * w
+        body += polygon([(u - half, low), (u, top), (u + half, low)], far("#7c8aa3", 0.1))
+        body += polygon([(u, top), (u + half, low), (u + 0.2 * half, low)], far("#7c8aa3", 0.4))
+        cap = [(0, 0), (0.34, 0.34), (0.14, 0.27), (0.0, 0.38), (-0.12, 0.26), (-0.34, 0.34)]
+        body += polygon([(u + a * half, top + b * high * h) for a, b in cap], far("#f2f6f9", -0.2))
+    land = "#eef3f7" if room_.outer.snow else "#6f8f63"
+    body += rect(x - w / 2 - 5, low - 0.16 * h, w + 10, 0.16 * h, near(land, 0.08))
+    for index, share in enumerate((-0.46, -0.36, -0.22, 0.2, 0.34, 0.47)):
+        u, high = x + share * w, (0.3, 0.4, 0.24, 0.26, 0.42, 0.34)[index] * h
+        for step in range(3):
+            top, half = low - 0.08 * h - high * (1 - 0.26 * step), 0.055 * w * (0.6 + 0.3 * step)
+            foot = top + 0.42 * high
+            body += polygon([(u - half, foot), (u, top), (u + half, foot)], near("#3f6450", 0.2))
+            if room_.outer.snow:
+                body += polygon([(u - 0.5 * half, top + 0.2 * high), (u, top),
+                                 (u + 0.5 * half, top + 0.2 * high)], near("#f4f7fa"))  # fmt: skip
     return body
+
+
+def _sea(room_: Room, at: Point, size: Point) -> str:
+    """Water up to the horizon, and a strip of sand."""
+    (x, y), (w, h), paint = at, size, room_.outer.paint(5)
+    body = rect(x - w / 2, y + 0.5 * h, w, 0.5 * h, paint("#4f93b0"))
+    for share in (0.58, 0.66, 0.75):
+        body += rect(x - 0.4 * w, y + share * h, 0.8 * w, 2, paint("#dcebf0"), 0, 'opacity="0.5"')
+    return body + rect(x - w / 2, y + 0.84 * h, w, 0.16 * h, paint("#e3cfa2"))
+
+
+def _flakes(room_: Room, name: str, at: Point, size: Point) -> str:
+    """Snow in the air, if it snows."""
+    if "snow" not in room_.site.details:
+        return ""
+    (x, y), (w, h), rng = at, size, room_.site.rng(f"snow {name}")
+    tint, body = room_.outer.paint(2)("#ffffff", -0.2), ""
+    for _ in range(int(w * h / 1100)):
+        r = rng.uniform(1.8, 4)
+        u, v = x + w * rng.uniform(-0.5, 0.5), y + h * rng.random()
+        body += ellipse(u, v, r, r, tint, 'opacity="0.9"')
+    return body
+
+
+# What is outside, by the detail that tells of the place before.
+VIEWS = {
+    "outside mountains": "mountains", "outside snowfield": "mountains",
+    "outside snowy_forest": "mountains", "outside beach": "sea", "outside sea": "sea",
+    "outside coast": "sea", "outside island": "sea", "outside harbor": "sea",
+    "outside city": "city", "outside street": "city", "outside skyline": "city",
+    "outside rooftop": "city",
+}  # fmt: skip
+_LANDSCAPES = {"mountains": _mountains, "sea": _sea}
 
 
 def curtains(room_: Room, x: float, y: float, size: Point, tone: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from sora_mcp.engine.animatic.art.drawing import (
     path,
     polygon,
+    rect,
 )
 from sora_mcp.engine.animatic.art.place import Site
-from sora_mcp.engine.animatic.art.sets.terrain import Land
+from sora_mcp.engine.animatic.art.sets.terrain import NEAR_Y, Land
 
 Z = 0.00068  # depths to a unit of length, away from the camera
+CROSSED = 1.4  # depth from which on there is asphalt: the camera stands on it, too
 
 
 def paving(
@@ -63,3 +65,26 @@ def dashes(
 def wide_of(site: Site, share: float, more: float = 0.0) -> float:
     """A share of half the frame's width, and some units more: what fits landscape and portrait."""
     return 500 * site.aspect * share + more
+
+
+def crossway(land: Land, verge: str, edge: str = "#efece2", dash: str = "#efc94f") -> list[str]:
+    """Asphalt across the frame, as those go who drive on it, with its lines and its shoulder."""
+    near, half = land.air(1), land.site.half
+
+    def band(far: float, close: float, tone: str, shade: float = 0.05) -> str:
+        top, low = land.foot(far), land.foot(close) if close else NEAR_Y
+        return rect(-half, top, 2 * half, low - top, near(tone, shade))
+
+    body = [
+        band(CROSSED * 1.08, 0.0, verge, 0.14),
+        band(CROSSED, 0.0, "#6d6c70"),
+        band(1.24, 1.14, "#5a595f"),
+        band(0.84, 0.77, "#5a595f"),
+        band(CROSSED * 0.975, CROSSED * 0.955, edge),
+    ]
+    y, thick, x = land.foot(0.945), 13.0, -half
+    while x < half:
+        body.append(polygon([(x, y), (x + 150, y), (x + 146, y + thick), (x - 4, y + thick)],
+                            near(dash)))  # fmt: skip
+        x += 400
+    return body

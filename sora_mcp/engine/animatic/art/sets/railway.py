@@ -16,7 +16,7 @@ TRACKS = ((0.9, 1.1), (1.75, 2.05))  # depths of the rails: one where the cast p
 def railway(site: Site) -> SetArt:
     """Two tracks on their ballast, masts and wires, fields and woods beyond."""
     land = Land(site, horizon=545)
-    beds = "".join(_track(land, near, far) for near, far in reversed(TRACKS))
+    beds = "".join(track(land, near, far) for near, far in reversed(TRACKS))
     drifts = patches(land, "grass", GRASS, 26, wide=420, opacity=0.35)
     return SetArt(
         planes=(
@@ -41,7 +41,7 @@ def _band(land: Land, near: float, far: float, fill: str, more: str = "") -> str
     return polygon([(-half, y), (half, y), (half, z), (-half, z)], fill, more)
 
 
-def _track(land: Land, near: float, far: float) -> str:
+def track(land: Land, near: float, far: float) -> str:
     """Ballast, sleepers and two rails that run from side to side."""
     p, rng = land.air((near + far) / 2), land.site.rng(f"track{near}")
     wide = far - near

@@ -12,7 +12,6 @@ from sora_mcp.engine.animatic.art.drawing import (
 from sora_mcp.engine.animatic.art.place import Ground, Plane, SetArt, Site, place
 from sora_mcp.engine.animatic.art.sets import architecture as kit
 from sora_mcp.engine.animatic.art.sets.flora import broadleaf, bush, tuft
-from sora_mcp.engine.animatic.art.sets.meadow import verge
 from sora_mcp.engine.animatic.art.sets.terrain import (
     Land,
     across,
@@ -42,7 +41,6 @@ def road(site: Site) -> SetArt:
             Plane(_poles(land, (7.5, 5.0, 3.4, 2.3, 1.6)), depth=2.6),
             Plane(_trees(land, (3.3, 2.4), "near"), depth=2.7),
             Plane(_posts(land), depth=1.5),
-            Plane(verge(land, "road", 0.8, "#8a9a48", tall=110), depth=0.8, sway=5),
         ),
         ground=Ground(_country(land), mirror=0.1 * site.light.wet),
         horizon=land.horizon,

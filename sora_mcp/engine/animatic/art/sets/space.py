@@ -43,13 +43,13 @@ REGOLITH, RUST = ("#b4b4b8", "#a6a6ab", "#85858c"), ("#c9825a", "#b96f48", "#965
 @place("space")
 def space(site: Site) -> SetArt:
     """Stars, a nebula, a ringed planet; nothing to stand on."""
-    own = _vacuum(site.light, "#b9c4e6")
+    own = replace(_vacuum(site.light, "#b9c4e6"), ambient="#c3cbe6")  # no night, no day
     site = replace(site, light=own)
     return SetArt(
         planes=(
             Plane(void(site, nebula=True), depth=90),
             Plane(twinkle(site), depth=70, mode="add", pulse=0.5),
-            Plane(giant(site), depth=34),
+            *(() if "planet" in site.cast else (Plane(giant(site), depth=34),)),
             Plane(small_moons(site), depth=22),
         ),
         horizon=640.0,

@@ -30,6 +30,8 @@ def stadium(site: Site) -> SetArt:
     if kit.is_dark(light):  # the floodlights are on
         light = replace(light, ambient=colour.mix(light.ambient, "#dfe8ee", 0.55), warm="#f2f7ff")
     land = Land(replace(site, light=light), horizon=550)
+    if "crowd" in site.details:
+        return _stand(land)
     return SetArt(
         planes=(
             Plane(_bowl(land), depth=9),
@@ -45,6 +47,20 @@ def stadium(site: Site) -> SetArt:
         light=light,
         stars=300.0,
         tags=frozenset({"grass"}),
+    )
+
+
+def _stand(land: Land) -> SetArt:
+    """Among those who watch: the rows rise around the cast, the far stands behind them."""
+    return SetArt(
+        planes=(Plane(_bowl(land), depth=9), Plane(_masts(land), depth=8.5)),
+        ground=Ground(ground(land, ("#8b8f96", "#777c84", "#5f646c"))),
+        horizon=land.horizon,
+        floor=land.floor,
+        ambience="crowd",
+        light=land.site.light,
+        stars=300.0,
+        tags=frozenset({"stands"}),
     )
 
 

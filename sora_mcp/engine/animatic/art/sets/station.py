@@ -6,6 +6,7 @@ from sora_mcp.engine.animatic.art.drawing import Drawing, circle, line, path, po
 from sora_mcp.engine.animatic.art.light import Paint
 from sora_mcp.engine.animatic.art.place import Ground, Plane, SetArt, Site, place
 from sora_mcp.engine.animatic.art.sets import architecture as kit
+from sora_mcp.engine.animatic.art.sets.platform import alongside
 from sora_mcp.engine.animatic.art.sets.terrain import Land, ground, hills, mist
 
 IRON = "#3f6b66"
@@ -14,7 +15,12 @@ COACH = ("#2f5f7f", "#e9e2d2", "#c9a24a")
 
 @place("station")
 def station(site: Site) -> SetArt:
-    """The train stands on the left, columns and benches are on the right."""
+    """The train stands on the left, columns and benches are on the right.
+
+    A train of the cast's own goes across the frame, and its platform with it.
+    """
+    if "train" in site.cast:
+        return alongside(site)
     land = Land(site, horizon=555)
     edge = -kit.wide_of(site, 0.46, 110)
     roof = kit.wide_of(site, 0.75, 170)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.resources import files
 from typing import Any
@@ -23,6 +23,8 @@ from sora_mcp.engine.animatic.art.rigs.animals.stance import wave
 from sora_mcp.engine.animatic.art.rigs.animals.water import rings
 
 _LEARNT = ("drink", "nest", "preen", "take_off")
+_GREETS = ("wave",)  # what is done towards the camera
+_HIGHER = 1.3  # times as far up: from the front a wing goes to the side
 _SHOULDER = -480.0  # what of a head's drawing is higher is the head, the rest is neck
 
 
@@ -43,6 +45,7 @@ class Bird:
     web: bool = False
     fingers: bool = False
     fan: bool = False
+    front: str = ""
     medium: Medium = "ground"
     colours: Mapping[str, str] = field(default_factory=dict)
 
@@ -69,6 +72,8 @@ def bird(kind: Bird, pose: Pose) -> Drawing:
         flying(sheet, drawn, kind.wing, pose.phase, soars=kind.fingers, neck=kind.neck)
         return sheet.drawing()
     at = _posture(kind, pose.action, pose.phase)
+    if kind.front and (pose.action in _GREETS or pose.look.trait("view") == "camera"):
+        return _facing(sheet, sketches("birds.txt")[kind.front], at, pose)
     hip = drawn.pivots["leg"]
     swims = pose.action == "swim"
     drop = _afloat(kind, drawn, at) if swims else at.rise
@@ -87,6 +92,16 @@ def bird(kind: Bird, pose: Pose) -> Drawing:
         return sheet.drawing(bottom=26)
     if pose.action == "nest":
         rim(sheet, hip[0])
+    return sheet.drawing()
+
+
+def _facing(sheet: Sheet, drawn: Sketch, at: Posture, pose: Pose) -> Drawing:
+    """Seen from the front, as who greets the camera is; the feet are part of the drawing."""
+    hip = drawn.pivots["leg"]
+    whole = both(turn(at.body, hip), lambda point: (point[0], point[1] + min(0.0, at.rise)))
+    parts = _parts(drawn, replace(at, wing=_HIGHER * at.wing))
+    sheet.sketch(drawn, whole, 1.0, parts, open_eyes=at.eyes)
+    worn.on_bird(sheet, drawn, whole, pose.phase)
     return sheet.drawing()
 
 

@@ -26,7 +26,7 @@ from sora_mcp.engine.animatic.art.rigs.people.wardrobe import wearer
 _ON_TWOS, _LEAST = 12, 8  # pictures a second: every other one of the film's; pictures of a cycle
 
 ACTIONS: dict[str, Motion] = load(
-    "everyday", "stage", "sport", "house", "outdoors", "gestures", "fitness", "desk"
+    "everyday", "stage", "sport", "house", "outdoors", "gestures", "fitness", "desk", "hands"
 )
 BABY = load("baby")
 # Done while sitting on a seat, an edge or the ground, or while walking: "sit+read".

@@ -7,6 +7,8 @@ import math
 from sora_mcp.engine.animatic.art.rigs.people.held import Draw, Hold
 from sora_mcp.engine.animatic.art.rigs.people.sketch import between, beyond, normal
 
+_DECK = 0.12  # leg lengths from the ground to the feet on a board
+
 
 def _skis(hold: Hold) -> None:
     tone = hold.look.own_colour("ski", "#d8402f")
@@ -59,14 +61,17 @@ def _board(hold: Hold) -> None:
 
 
 def _skateboard(hold: Hold) -> None:
-    paint = hold.paint
+    """Under the feet, wherever those are."""
+    paint, build = hold.paint, hold.body.build
+    ankles = [hold.body.joints[f"ankle_{side}"][1] for side in "rl"]
+    up = max(0.0, (min(ankles) - build.ankle) / build.leg - _DECK)
     for right in (-0.42, 0.42):
-        x, y = hold.ground(0.06, 0.035, right)
+        x, y = hold.ground(0.06, up + 0.035, right)
         hold.sketch.disc((x, y), 17, paint("#efece4"))
         hold.sketch.disc((x, y), 7, paint("#6a6f78"))
     points = [
-        hold.ground(0, u, r)
-        for r, u in ((-0.72, 0.16), (-0.55, 0.085), (0.55, 0.085), (0.72, 0.16))
+        hold.ground(0, up + high, r)
+        for r, high in ((-0.72, 0.16), (-0.55, 0.085), (0.55, 0.085), (0.72, 0.16))
     ]
     hold.sketch.line(points, hold.tone("board", "#b5533c"), 20)
 

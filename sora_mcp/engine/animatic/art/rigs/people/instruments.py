@@ -6,6 +6,7 @@ import math
 
 from sora_mcp.engine.animatic.art.rigs.people import held, skull, tools
 from sora_mcp.engine.animatic.art.rigs.people.gear import GEAR
+from sora_mcp.engine.animatic.art.rigs.people.handling import HANDLING
 from sora_mcp.engine.animatic.art.rigs.people.held import Draw, Hold
 from sora_mcp.engine.animatic.art.rigs.people.moving import MOVING
 from sora_mcp.engine.animatic.art.rigs.people.sketch import between, beyond, normal
@@ -135,4 +136,6 @@ MUSIC: dict[str, dict[str, Draw]] = {
     "sticks": {"front": _sticks},
     "microphone": {"front": _microphone},
 }
-SHELF: dict[str, dict[str, Draw]] = {**held.EVERYDAY, **MUSIC, **GEAR, **MOVING, **tools.shelf()}
+SHELF: dict[str, dict[str, Draw]] = {
+    **held.EVERYDAY, **MUSIC, **GEAR, **MOVING, **HANDLING, **tools.shelf(),
+}  # fmt: skip

@@ -27,6 +27,9 @@ from sora_mcp.engine.animatic.art.rigs.people.wardrobe import Wearer
 _VIEWS = {"camera": (88.0, 0.0), "away": (-90.0, 0.0)}
 
 
+_ANY = ("box", "greens", "ball")  # in the hands of those of whom nothing more is known
+
+
 def body_of(pose: Pose, build: Build, motion: Motion) -> tuple[Body, Values]:
     """The body of a moment, seen from where the look says."""
     values = felt(sampled(motion, pose.phase), pose.look.trait("mood"))
@@ -77,6 +80,8 @@ def afloat(whole: Drawing) -> Drawing:
 def _holds(wearer: Wearer, motion: Motion) -> tuple[str, ...]:
     if wearer.action == "fight" and wearer.outfit.metal:
         return ("sword", "shield")
+    if wearer.look.trait("holds") not in ("", "knife"):
+        return tuple(name for name in motion.held if name not in _ANY)
     return motion.held
 
 

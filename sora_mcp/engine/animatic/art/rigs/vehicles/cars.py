@@ -5,6 +5,8 @@ from __future__ import annotations
 from sora_mcp.engine.animatic.art.drawing import circle, ellipse, group, line, path, polygon, rect
 from sora_mcp.engine.animatic.art.figure import Cycle, Pose
 from sora_mcp.engine.animatic.art.props.shapes import Tone, halo, part, shelve, tone
+from sora_mcp.engine.animatic.art.rigs.vehicles import ends
+from sora_mcp.engine.animatic.art.rigs.vehicles.convertible import convertible
 from sora_mcp.engine.animatic.art.rigs.vehicles.kit import (
     CHROME,
     arch,
@@ -19,6 +21,7 @@ from sora_mcp.engine.animatic.art.rigs.vehicles.kit import (
     taillight,
     wheel,
 )
+from sora_mcp.engine.animatic.art.rigs.vehicles.rugged import KINDS
 
 _BOX, _DARK = (-225, -186, 225, 6), (-225, -186, 420, 6)
 
@@ -62,6 +65,8 @@ def _arches(pose: Pose) -> str:
 
 
 def _car(pose: Pose) -> str:
+    if pose.look.trait("kind") in KINDS:
+        return KINDS[pose.look.trait("kind")](pose)
     if pose.look.trait("age") in ("vintage", "old"):
         return _vintage(pose)
     body = _shell(pose, part(pose, "body", "#c8322b"))
@@ -99,6 +104,8 @@ def _vintage(pose: Pose) -> str:
 
 
 def _sports_car(pose: Pose) -> str:
+    if pose.look.trait("kind") == "open":
+        return convertible(pose)
     body, paint = part(pose, "body", "#d2261d"), pose.paint
     stripe = pose.look.own_colour("stripe", "")
     art = path(
@@ -163,14 +170,18 @@ def _police_car(pose: Pose) -> str:
 
 _PATROL = {"stand": Cycle(1.0, 6), "drive": Cycle(0.5, 6, speed=1.9)}
 
-shelve("car", 1.5, _car, _BOX, 150, actions=driving(1.7), head=(60, -85), head_height=160,
-       seat=(-30, -147), dark_box=_DARK, faces=True)  # fmt: skip
-shelve("sports_car", 1.2, _sports_car, (-228, -130, 224, 8), 120, actions=driving(2.6),
-       head=(60, -70), head_height=140, seat=(-30, -110), dark_box=(-228, -130, 430, 8),
-       faces=True)  # fmt: skip
-shelve("taxi", 1.6, _taxi, (-225, -200, 225, 6), 160, actions=driving(1.6), head=(40, -90),
+shelve("car", 1.5, ends.viewed(_car, ends.car),
+       _BOX, 150, actions=driving(1.7), head=(60, -85), head_height=160,
+       seat=(-30, -147), dark_box=_DARK, trait_box=("view", ends.CAR_BOX), faces=True)  # fmt: skip
+shelve("sports_car", 1.2, ends.viewed(_sports_car, ends.sports_car),
+       (-228, -172, 224, 8), 120, actions=driving(2.6),
+       head=(60, -70), head_height=140, seat=(-30, -110), dark_box=(-228, -172, 430, 8),
+       trait_box=("view", ends.CAR_BOX), faces=True)  # fmt: skip
+shelve("taxi", 1.6, ends.viewed(_taxi, ends.taxi),
+       (-225, -200, 225, 6), 160, actions=driving(1.6), head=(40, -90),
        head_height=170, seat=(-70, -147), dark_box=(-225, -200, 420, 6),
-       faces=True)  # fmt: skip
-shelve("police_car", 1.6, _police_car, (-225, -228, 225, 6), 165, actions=_PATROL, head=(30, -95),
+       trait_box=("view", ends.CAR_BOX), faces=True)  # fmt: skip
+shelve("police_car", 1.6, ends.viewed(_police_car, ends.police_car),
+       (-225, -228, 225, 6), 165, actions=_PATROL, head=(30, -95),
        head_height=180, seat=(-90, -147), dark_box=(-225, -228, 420, 6),
-       faces=True)  # fmt: skip
+       trait_box=("view", ends.CAR_BOX), faces=True)  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sora_mcp.engine.animatic.art.drawing import circle, curve, group, line, path, rect
 from sora_mcp.engine.animatic.art.figure import Cycle, Pose
 from sora_mcp.engine.animatic.art.props.shapes import own, part, shelve, tone, wave
+from sora_mcp.engine.animatic.art.rigs.vehicles.aboard import seated
 from sora_mcp.engine.animatic.art.rigs.vehicles.kit import (
     CHROME,
     beam,
@@ -17,6 +18,8 @@ from sora_mcp.engine.animatic.art.rigs.vehicles.kit import (
     wheel,
 )
 from sora_mcp.engine.animatic.art.rigs.vehicles.teams import pulls, team
+
+_TEAM = 161.0  # units: the middle of a carriage with its horse, before the carriage's own
 
 
 def _tractor(pose: Pose) -> str:
@@ -80,14 +83,14 @@ def _carriage(pose: Pose) -> str:
         [(84, -150), (102, -152)], trim, 3
     )
     art = group(art, f"translate(0 {shaken(pose, 2.0):.1f})")
-    if pulls(pose, "horse"):
-        art += team(pose, "horse", 97, (306,))
-        art += line([(134, -104), (276, -112), (330, -116)], paint("#3a2a22"), 3)
-    return (
-        art
-        + spoked(pose, -74, -56, 56, 8, 12, "#b98a3c", "#4a3020")
-        + spoked(pose, 98, -42, 42, 7, 10, "#b98a3c", "#4a3020")
-    )
+    art += spoked(pose, -74, -56, 56, 8, 12, "#b98a3c", "#4a3020")
+    art += spoked(pose, 98, -42, 42, 7, 10, "#b98a3c", "#4a3020")
+    if not pulls(pose, "horse"):
+        return art
+    art += seated(pose, ((104, -208),), 23, (50, -300, 190, -112))
+    art += team(pose, "horse", 97, (306,))
+    art += line([(134, -104), (276, -112), (330, -116)], paint("#3a2a22"), 3)
+    return group(art, f"translate({-_TEAM} 0)")
 
 
 def _sled(pose: Pose) -> str:
@@ -154,7 +157,8 @@ shelve("tractor", 2.4, _tractor, (-146, -276, 166, 4), 236, dark_box=(-146, -276
        actions=driving(0.5), head=(40, -150), head_height=190, seat=(-50, -120),
        faces=True)  # fmt: skip
 shelve("carriage", 2.3, _carriage, (-138, -232, 212, 4), 224, actions=_PULLED, head=(-10, -140),
-       head_height=190, seat=(108, -128), trait_box=("pulled", (-138, -250, 460, 12)),
+       head_height=190, seat=(108, -128),
+       trait_box=("pulled", (-138 - _TEAM, -250, 460 - _TEAM, 12)),
        faces=True)  # fmt: skip
 shelve("sled", 0.6, _sled, (-150, -102, 158, 4), 97, actions=_SLIDING, seat=(-20, -56),
        trait_box=("pulled", (-150, -150, 450, 14)), faces=True)  # fmt: skip

@@ -7,6 +7,8 @@ import math
 from sora_mcp.engine.animatic.art.drawing import circle, curve, ellipse, group, line, path, rect
 from sora_mcp.engine.animatic.art.figure import Cycle, Pose
 from sora_mcp.engine.animatic.art.props.shapes import own, part, shelve
+from sora_mcp.engine.animatic.art.rigs.vehicles import narrow_ends as narrow
+from sora_mcp.engine.animatic.art.rigs.vehicles.ends import viewed
 from sora_mcp.engine.animatic.art.rigs.vehicles.kit import (
     CHROME,
     RUBBER,
@@ -117,11 +119,14 @@ def _ridden(speed: float) -> dict[str, Cycle]:
     return {"stand": cycles["stand"], "ride": cycles["drive"], "drive": cycles["drive"]}
 
 
-shelve("bicycle", 1.05, _bicycle, (-92, -110, 92, 4), 105, actions=_PEDALLED, seat=(-22, -95),
-       hand=(38, -92), faces=True)  # fmt: skip
-shelve("motorcycle", 1.1, _motorcycle, (-122, -116, 118, 4), 110, actions=_ridden(2.2),
+shelve("bicycle", 1.05, viewed(_bicycle, narrow.bicycle),
+       (-92, -110, 92, 4), 105, actions=_PEDALLED, seat=(-22, -95),
+       hand=(38, -92), trait_box=("view", narrow.CYCLE_BOX), faces=True)  # fmt: skip
+shelve("motorcycle", 1.1, viewed(_motorcycle, narrow.motorcycle),
+       (-122, -116, 118, 4), 110, actions=_ridden(2.2),
        seat=(-50, -84), hand=(20, -108), dark_box=(-122, -116, 226, 4),
-       faces=True)  # fmt: skip
-shelve("scooter", 1.1, _scooter, (-102, -114, 96, 4), 110, actions=_ridden(1.5),
+       trait_box=("view", narrow.CYCLE_BOX), faces=True)  # fmt: skip
+shelve("scooter", 1.1, viewed(_scooter, narrow.scooter),
+       (-102, -114, 96, 4), 110, actions=_ridden(1.5),
        seat=(-46, -78), hand=(24, -106), dark_box=(-102, -134, 210, 4),
-       faces=True)  # fmt: skip
+       trait_box=("view", narrow.CYCLE_BOX), faces=True)  # fmt: skip

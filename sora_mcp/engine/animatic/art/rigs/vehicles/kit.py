@@ -16,7 +16,12 @@ from sora_mcp.engine.animatic.art.drawing import (
 )
 from sora_mcp.engine.animatic.art.figure import Cycle, Pose
 from sora_mcp.engine.animatic.art.props.shapes import LAMPS_FROM, wave
+from sora_mcp.engine.animatic.art.rigs.vehicles.aboard import aboard, seated
 
+_SEATS = {
+    1: (0.02, -0.62),
+    2: (0.02, -2.3, -0.75, -2.9),
+}  # times a driver's size: who sits where, from the wheel back
 RUBBER, CHROME, GLASS = "#2a2b31", "#c3c8ce", "#8fb6cb"
 
 
@@ -87,11 +92,16 @@ def glass(pose: Pose, points: Sequence[Point], tint: str = GLASS) -> str:
     return body + polygon(low, paint(tint, -0.9))
 
 
-def driver(pose: Pose, x: float, y: float, size: float) -> str:
+def driver(pose: Pose, x: float, y: float, size: float, *, rows: int = 2) -> str:
     """Somebody at the wheel, seen dark through the glass; (x, y) is the sill under the shoulder."""
     if not (is_moving(pose) or pose.look.trait("driver")):
         return ""
     k, ink = size, pose.paint("#35414f")
+    if aboard(pose):
+        heads = [(x + at * k, y - 0.5 * k) for at in _SEATS[rows]]
+        return seated(
+            pose, heads, 0.82 * k, (x - (3.4 if rows > 1 else 0.9) * k, y - 1.3 * k, x + 1.5 * k, y)
+        )
     art = circle(x + 0.02 * k, y - 0.53 * k, 0.25 * k, ink)
     art += path(
         f"M{x - 0.44 * k:.1f} {y:.1f}Q{x - 0.44 * k:.1f} {y - 0.32 * k:.1f} {x - 0.06 * k:.1f} "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sora_mcp.engine.animatic.art.drawing import group, line, path, polygon, rect
 from sora_mcp.engine.animatic.art.figure import Cycle, Pose
 from sora_mcp.engine.animatic.art.props.shapes import Tone, halo, own, part, shelve, tone
+from sora_mcp.engine.animatic.art.rigs.vehicles import ends
 from sora_mcp.engine.animatic.art.rigs.vehicles.kit import (
     CHROME,
     GLASS,
@@ -33,7 +34,7 @@ def _box_van(pose: Pose, body: Tone) -> str:
     art += path("M-242 -78L242 -78L242 -36L-240 -36Z", body.shade)
     art += path("M-242 -196Q-240 -212 -222 -213L90 -213Q114 -212 128 -200L-242 -200Z", body.light)
     art += glass(pose, [(60, -130), (60, -190), (112, -190), (150, -130)])
-    art += driver(pose, 92, -130, 48)
+    art += driver(pose, 92, -130, 48, rows=1)
     art += line([(50, -196), (50, -44), (150, -44), (158, -124)], body.deep, 2.2, 'opacity="0.7"')
     art += rect(62, -116, 22, 5, body.deep, 2)
     art += path("M156 -146l18 2v26l-18 -2z", paint("#3a3d45"))
@@ -89,7 +90,7 @@ def _cab(pose: Pose, x: float, body: Tone) -> str:
         f"M{x} -222Q{x} -236 {x + 16} -236H{x + 96}Q{x + 110} -236 {x + 117} -222Z", body.light
     )
     art += glass(pose, [(x + 44, -142), (x + 44, -214), (x + 98, -214), (x + 122, -142)])
-    art += driver(pose, x + 72, -142, 50)
+    art += driver(pose, x + 72, -142, 50, rows=1)
     art += line([(x + 34, -222), (x + 34, -54), (x + 120, -54)], body.deep, 2.2, 'opacity="0.6"')
     art += rect(x + 42, -126, 24, 6, body.deep, 3)
     art += rect(x + 108, -64, 46, 22, pose.paint(CHROME, 0.2), 6)
@@ -164,18 +165,23 @@ def _bus(pose: Pose) -> str:
 
 _ALARM = {"stand": Cycle(1.0, 6), "drive": Cycle(0.5, 6, speed=1.2)}
 
-shelve("van", 2.1, _van, (-262, -222, 252, 6), 213, actions=driving(1.2), head=(110, -130),
+shelve("van", 2.1, ends.viewed(_van, ends.van),
+       (-262, -222, 252, 6), 213, actions=driving(1.2), head=(110, -130),
        head_height=190, dark_box=(-262, -222, 480, 6),
-       faces=True)  # fmt: skip
-shelve("ambulance", 2.3, _ambulance, (-262, -296, 252, 6), 230, actions=_ALARM, head=(70, -130),
+       trait_box=("view", ends.LORRY_BOX), faces=True)  # fmt: skip
+shelve("ambulance", 2.3, ends.viewed(_ambulance, ends.ambulance),
+       (-262, -296, 252, 6), 230, actions=_ALARM, head=(70, -130),
        head_height=210, dark_box=(-262, -296, 480, 6),
-       faces=True)  # fmt: skip
-shelve("truck", 2.9, _truck, (-320, -272, 300, 6), 262, actions=driving(0.9), head=(210, -150),
+       trait_box=("view", ends.LORRY_BOX), faces=True)  # fmt: skip
+shelve("truck", 2.9, ends.viewed(_truck, ends.truck),
+       (-320, -272, 300, 6), 262, actions=driving(0.9), head=(210, -150),
        head_height=200, dark_box=(-320, -272, 520, 6),
-       faces=True)  # fmt: skip
-shelve("fire_truck", 3.0, _fire_truck, (-330, -318, 300, 6), 268, actions=_ALARM, head=(190, -160),
+       trait_box=("view", ends.LORRY_BOX), faces=True)  # fmt: skip
+shelve("fire_truck", 3.0, ends.viewed(_fire_truck, ends.fire_truck),
+       (-330, -318, 300, 6), 268, actions=_ALARM, head=(190, -160),
        head_height=230, dark_box=(-330, -318, 520, 6),
-       faces=True)  # fmt: skip
-shelve("bus", 3.0, _bus, (-345, -292, 346, 6), 284, actions=driving(0.9), head=(240, -160),
+       trait_box=("view", ends.LORRY_BOX), faces=True)  # fmt: skip
+shelve("bus", 3.0, ends.viewed(_bus, ends.bus),
+       (-345, -292, 346, 6), 284, actions=driving(0.9), head=(240, -160),
        head_height=220, dark_box=(-345, -292, 566, 6),
-       faces=True)  # fmt: skip
+       trait_box=("view", ends.LORRY_BOX), faces=True)  # fmt: skip

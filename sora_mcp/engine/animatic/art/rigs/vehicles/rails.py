@@ -7,6 +7,8 @@ import math
 from sora_mcp.engine.animatic.art.drawing import circle, line, path, polygon, rect
 from sora_mcp.engine.animatic.art.figure import Cycle, Pose
 from sora_mcp.engine.animatic.art.props.shapes import halo, own, part, shelve, tone, wave
+from sora_mcp.engine.animatic.art.rigs.vehicles import narrow_ends as narrow
+from sora_mcp.engine.animatic.art.rigs.vehicles.ends import viewed
 from sora_mcp.engine.animatic.art.rigs.vehicles.kit import (
     CHROME,
     GLASS,
@@ -175,8 +177,12 @@ def _tram(pose: Pose) -> str:
 
 _STEAM = {"stand": Cycle(2.5, 16), "drive": Cycle(1.5, 18, speed=0.8)}
 
-shelve("train", 3.4, _train, (-456, -386, 352, 4), 258, dark_box=(-456, -386, 598, 4),
-       actions=_STEAM, head=(220, -150), head_height=250, seat=(0, -250), faces=True)  # fmt: skip
-shelve("tram", 3.2, _tram, (-268, -366, 268, 4), 278,
+shelve("train", 3.4, viewed(_train, narrow.train),
+       (-456, -386, 352, 4), 258, dark_box=(-456, -386, 598, 4),
+       actions=_STEAM, head=(220, -150), head_height=250, seat=(0, -250),
+       trait_box=("view", narrow.RAIL_BOX), faces=True)  # fmt: skip
+shelve("tram", 3.2, viewed(_tram, narrow.tram),
+       (-268, -366, 268, 4), 278,
        actions={"stand": Cycle(2.0, 1), "drive": Cycle(0.5, 6, speed=0.8)},
-       dark_box=(-268, -366, 474, 4), head=(190, -160), head_height=230, faces=True)  # fmt: skip
+       dark_box=(-268, -366, 474, 4), head=(190, -160), head_height=230,
+       trait_box=("view", narrow.RAIL_BOX), faces=True)  # fmt: skip
