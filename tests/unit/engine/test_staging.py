@@ -173,7 +173,7 @@ def test_who_drives_is_seen_through_the_window() -> None:
     for relation in ("in", "riding"):
         parts = stage(replace(ADULT, relation=relation, to=1), Actor("prop", "car"))
         assert len(parts) == 1
-        assert parts[0].look.trait("driver") == "yes"
+        assert '"adult"' in parts[0].look.trait("driver")
         assert parts[0].is_main
     on_top = stage(replace(DOG, relation="on", to=1), Actor("prop", "car"))
     assert len(on_top) == 2
@@ -287,7 +287,7 @@ def test_small_things_are_on_the_table_of_a_set_that_has_one() -> None:
     vase, table = sorted(stage(Actor("prop", "vase"), on="kitchen"), key=lambda part: part.y)
     assert table.figure.name == "table"
     assert vase.y == pytest.approx(table.y - table.height)
-    assert stage(Actor("prop", "vase"), on="stage")[0].y == art_of("stage").table
+    assert stage(Actor("prop", "vase"), on="stage")[0].y == pytest.approx(880)
     assert stage(Actor("prop", "vase"), on="street")[0].y == pytest.approx(880)
 
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from sora_mcp.engine.animatic.scene.clearance import clearance, works_at
+from sora_mcp.engine.animatic.scene.groups import ROOM as _ROOM
 from sora_mcp.engine.animatic.scene.groups import Ground, Group
 
 Groups = dict[int, Group]  # by the actor's index in the cast
 
 _BY = ("behind", "in_front_of", "under")
 _TALLER, _LEANT_ON, _TOUCH = 1.6, 2.1, 0.45  # times as high: leans, at most; of its half
+_RUNS_ON, _END, _AT_SIDE = 1.6, 1.25, -240.0  # times as wide; where a wall ends, of a half; units
 PLACES = {"left": -0.24, "centre": 0.0, "right": 0.24, "far_left": -0.4, "far_right": 0.4}
 _LEAST, _LEAST_MAIN = 0.2, 0.3  # of the largest: so much is still recognised
 _PET, _TOY = 260.0, 0.9  # a small animal, and how large a small thing may be beside it
 _CARD_BESIDE, _CARD_LEAST = 0.8, 130.0  # a card's size: of what it stands beside, and units
 _LARGE, _BEFORE = 1.8, 0.5  # times as wide; of its width that the small stands before the large
 _VAST, _WITHIN = 2.5, 0.4  # times as wide, and where before it one stands, of its half
+_CLOSE, _NEAR_EACH_OTHER = 0.3, {"stand", "talk", "listen", "look"}  # of one's height: a couple
 _STEP, _NEAR, _SEEN = 1.12, 0.985, 0.2  # depths behind and before; of a half seen beyond another
 _LOW_FRONT = 0.7  # of one's height: one stands behind such a table and is seen
 _RISE = 0.2  # of what is in front, that the ground rises behind it
@@ -104,7 +108,9 @@ def _is_by(one: Group, other: int | None) -> bool:
 def _around(subject: Group, other: Group, ground: Ground) -> tuple[Group, Group]:
     """The same with the subject where it is, and the other moved."""
     one, other = _by(subject, other.moved(0.0), ground)
-    return one.moved(subject.lead.x), other.moved(subject.lead.x - one.lead.x)
+    stays = one.lead.x == _AT_SIDE and not subject.lead.x
+    away = 0.0 if stays else subject.lead.x - one.lead.x
+    return one.moved(one.lead.x + away), other.moved(other.lead.x + away)
 
 
 def _placed(groups: Groups, aspect: float) -> Groups:
@@ -118,12 +124,14 @@ def _placed(groups: Groups, aspect: float) -> Groups:
             index: groups[index].moved(1000 * aspect * PLACES[groups[index].actor.place])
             for index in told
         }
-    wide = sum(2 * groups[index].half for index in told)
-    done, left = {}, -wide / 2
+    done: Groups = {}
     for index in told:
-        done[index] = groups[index].moved(left + groups[index].half)
-        left += 2 * groups[index].half
-    return done
+        last, one = next(reversed(done.values()), None), groups[index]
+        beside = last.lead.x + last.half + one.half + clearance(last, one) if last else 0.0
+        done[index] = one.moved(beside)
+    first, last = done[told[0]], done[told[-1]]
+    middle = (first.lead.x - first.half + last.lead.x + last.half) / 2
+    return {index: one.moved(one.lead.x - middle) for index, one in done.items()}
 
 
 class _Row:
@@ -163,20 +171,28 @@ def _apart(end: Group, one: Group) -> float:
         return near
     small, large = sorted((end, one), key=lambda group: group.half)
     is_nearer = small.lead.depth < large.lead.depth
-    is_before = is_nearer and small.is_alive and not large.is_alive
+    is_before = is_nearer and small.is_alive and not large.is_alive and not works_at(small, large)
     if is_before and large.half > _VAST * small.half:
         return _WITHIN * large.half
     room = 2 * small.half * _BEFORE if is_before and large.half > _LARGE * small.half else 0.0
-    return small.half + large.half - room
+    return small.half + large.half - room + (0.0 if room else clearance(end, one))
 
 
 def _embrace(end: Group, one: Group) -> float:
     """How far apart two stand who do together what is done at arm's length; 0 for others."""
     cycles = end.lead.cycle, one.lead.cycle
+    if _are_couple(end, one):
+        return _CLOSE * (end.lead.height + one.lead.height) / 2
     if end.lead.action != one.lead.action or not all(cycle.apart for cycle in cycles):
         return 0.0
     heights = end.lead.height, one.lead.height
     return sum(cycle.apart * high for cycle, high in zip(cycles, heights, strict=True)) / 2
+
+
+def _are_couple(end: Group, one: Group) -> bool:
+    """Whether they are the two of a couple, who stand or talk close to each other."""
+    is_one = end.actor.label == one.actor.label and "couple" in end.actor.label.split()
+    return is_one and {end.lead.action, one.lead.action} <= _NEAR_EACH_OTHER
 
 
 def _by(one: Group, other: Group, ground: Ground) -> tuple[Group, Group]:
@@ -223,6 +239,9 @@ def _leant(one: Group, other: Group, ground: Ground) -> tuple[Group, Group]:
         return one.moved(other.lead.x - aside), other
     behind = other.at(1.02 * one.lead.depth, ground)
     behind = behind.scaled(min(1.0, _LEANT_ON * one.size / behind.size))
+    if behind.half > _RUNS_ON * one.half:  # it ends beside one, and does not close what it is by
+        end = _AT_SIDE + _END * one.half
+        return one.moved(_AT_SIDE), behind.moved(end - behind.half / _ROOM)
     return one.moved(behind.lead.x - _TOUCH * one.half), behind
 
 

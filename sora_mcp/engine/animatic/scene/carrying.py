@@ -6,21 +6,21 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sora_mcp.engine.animatic.art.drawing import Point
 from sora_mcp.engine.animatic.art.figure import FIGURES, Figure, Look
 from sora_mcp.engine.animatic.art.place import SetArt
+from sora_mcp.engine.animatic.art.props.patterns import BACK, FRONT, SIDE
 from sora_mcp.engine.animatic.plan import Actor
 from sora_mcp.engine.animatic.scene.groups import half_of
 from sora_mcp.engine.animatic.scene.holding import held
+from sora_mcp.engine.animatic.scene.lanes import crewed, has_own_crew, two_up
 from sora_mcp.engine.animatic.scene.lying import TRAIT
 from sora_mcp.engine.animatic.scene.parts import (
-    COMPRESSED,
     Part,
     figure_of,
     look_of,
-    measures,
     rest_height,
 )
+from sora_mcp.engine.animatic.scene.ratios import is_beast, ratio_of, spot_on, told_by
 
 
 def _names(text: str) -> frozenset[str]:
@@ -49,15 +49,11 @@ def _seated(actor: Actor, figure: Figure, carrier: Figure) -> str:
         return actor.action
     seated = actor.action if actor.action in _DONE_SEATED - {"sleep", "lie"} else ""
     is_mount = "ride" in carrier.actions or "gallop" in carrier.actions or carrier.name in _RIDDEN
-    wishes = ("ride",) if is_mount or _is_beast(carrier) else ("perch",)
+    wishes = ("ride",) if is_mount or is_beast(carrier) else ("perch",)
     if carrier.name in _DRIVEN:
         wishes = ("row",) if actor.action == "row" else ("drive",)
     both = tuple(f"{wish}+{actor.action}" for wish in wishes)
     return next((wish for wish in (*both, *wishes, seated, "sit") if wish in figure.actions), "")
-
-
-def _is_beast(figure: Figure) -> bool:
-    return figure.seat is not None and {"walk", "run"} <= figure.actions.keys()
 
 
 _SITS = _names("sit work stroke")  # what people do on a seat of their own
@@ -66,6 +62,7 @@ _CONTAINERS = _names(
     "bowl vase basket cup coffee_cup glass wine_glass pot box bucket chest bag suitcase backpack"
     " barrel hat shoe sink frying_pan plate"
 )
+_OPEN = _names("bowl basket cup bucket frying_pan")  # seen from above: their far rim is behind
 _DRINKS = _names("coffee_cup cup glass wine_glass soup bottle potion")
 _SEAT_AT = 256.0  # units of a person: how high they sit
 _GOODS = 4  # of a kind that are goods: as large as they are
@@ -73,24 +70,26 @@ _INSECTS = _names("butterfly bee dragonfly ladybug")
 _DESCENT = 0.9  # of its height that it comes down from
 _FEET = 0.55  # of its height: what flies has its feet above its origin
 _SUNK, _FILLS = 0.45, 0.42  # of what is in a bowl: below its rim; of its width
+_RIM = {"basket": 0.64, "bucket": 0.74}  # of the height of what has a handle
+_DEEP, _FAR_SIDE = 0.62, 1.008  # below the far rim of an open one; depths to that
 _HEAP = (0.0, -0.5, 0.5)  # where one is in a bowl, of its half
 _IN_BED = (-500.0, -440.0)  # units of a bed: against its pillow, the legs under its cover
 _COVERED = 1.02  # depths: behind the cover, though it is the main part
-_CARD = 0.3  # of what carries it
-_LOW = 0.07  # of its carrier's height, at least
-_LEAP = 0.62  # of the height of what one jumps onto
-_SETTLED = 0.7  # of the height of what lies, that a thing on it stands at
+_LEAP, _SETTLED = 0.62, 0.7  # of the height of what one jumps onto; of what lies under a thing
 
 
 def boarded(actor: Actor, parts: list[Part], carrier: int, rng: random.Random) -> list[Part]:
     """The parts with an actor that is carried by the part with index `carrier`."""
     under = parts[carrier]
-    if actor.relation in ("in", "riding") and under.figure.name in _CABINS:
-        return [*parts[:carrier], _with_driver(under), *parts[carrier + 1 :]]
+    is_end = has_own_crew(under) and actor.relation in ("on", "riding", "in")
+    if is_end or (actor.relation in ("in", "riding") and under.figure.name in _CABINS):
+        return [*parts[:carrier], crewed(under, actor), *parts[carrier + 1 :]]
     if actor.relation == "in" and {figure_of(actor).name, under.figure.name} <= _DRINKS:
         return parts
     others = [part for part in parts if part.actor.to == actor.to and part.carrier is not None]
-    part = _moved_aside(_carried(actor, under, carrier, rng), others, under)
+    part = _moved_aside(_carried(actor, parts, carrier, rng), others, under)
+    if _is_contained(actor, under):
+        parts = _opened(parts, carrier)
     if under.carrier is not None:  # a bowl on a table: all go where the table goes
         part = replace(part, carrier=under.carrier)
     if under.figure.name in _BRIDGES:  # it stays where it is; who is on it goes on
@@ -154,6 +153,8 @@ def _moved_aside(part: Part, others: Sequence[Part], under: Part) -> Part:
         return part
     if _is_contained(part.actor, under):
         return _heaped(part, len(others), under)
+    if part.actor.relation == "riding":  # two on a motorcycle: the second behind
+        return two_up(part, under, len(others))
     room = 1.06
     side = -1 if len(others) % 2 == 0 else 1
     if part.actor.place in ("left", "right"):
@@ -173,28 +174,39 @@ def _heaped(part: Part, number: int, bowl: Part) -> Part:
     )
 
 
+def _opened(parts: list[Part], index: int) -> list[Part]:
+    """An open container as its near side, and its far side behind what is in it."""
+    bowl = parts[index]
+    if bowl.figure.name not in _OPEN or bowl.look.trait(SIDE):
+        return parts
+    sides = {side: Look({**bowl.look.of, SIDE: side}) for side in (FRONT, BACK)}
+    far = replace(
+        bowl, actor=Actor("prop", bowl.figure.name), look=sides[BACK], is_main=False,
+        depth=_FAR_SIDE * bowl.depth, carrier=index if bowl.carrier is None else bowl.carrier,
+    )  # fmt: skip
+    return [*parts[:index], replace(bowl, look=sides[FRONT]), *parts[index + 1 :], far]
+
+
 def _is_contained(actor: Actor, under: Part) -> bool:
     return actor.relation == "in" and under.figure.name in _CONTAINERS
 
 
-def _with_driver(cabin: Part) -> Part:
-    """Who is in a car is seen through its windows."""
-    return replace(cabin, look=Look({**cabin.look.of, "driver": "yes"}))
-
-
-def _carried(actor: Actor, carrier: Part, index: int, rng: random.Random) -> Part:
+def _carried(actor: Actor, parts: Sequence[Part], index: int, rng: random.Random) -> Part:
     """On a seat, on top, inside, or in a hand: at the carrier's place, in its scale."""
+    carrier = parts[index]
     figure = figure_of(actor)
-    if actor.relation == "holding" and figure.medium == "air":
+    if actor.relation == "holding" and figure.medium == "air" and actor.kind == "prop":
         return _flown(actor, figure, carrier, index, rng)
     is_held = actor.relation == "holding" or _leaps(actor, figure)
     action = actor.action if is_held else _seated(actor, figure, carrier.figure)
+    # Who sits in a boat is seen behind its side.
+    is_within = carrier.figure.name in _OPEN_BOATS and actor.relation != "on"
+    told = 1.0 if actor.count >= _GOODS else told_by(parts)
     part = Part(
         actor=actor, figure=figure, look=look_of(actor), action=figure.action(action),
         x=carrier.x, y=carrier.y,
-        height=carrier.height * _ratio(figure, carrier.figure, is_one=actor.count < _GOODS),
-        # Who sits in a boat is seen behind its side.
-        depth=carrier.depth * (1.002 if carrier.figure.name in _OPEN_BOATS else 0.9996),
+        height=carrier.height * ratio_of(figure, carrier.figure, told),
+        depth=carrier.depth * (1.002 if is_within else 0.9996),
         flips=carrier.flips, phase=0.0, seed=rng.randrange(10**6), carrier=index,
     )  # fmt: skip
     if actor.relation == "holding":
@@ -204,7 +216,7 @@ def _carried(actor: Actor, carrier: Part, index: int, rng: random.Random) -> Par
     is_lying = bool(carrier.look.trait(TRAIT))
     if _leaps(actor, figure):
         return _leaping(part, carrier)
-    anchor = (0.0, -_SETTLED * carrier.top) if is_lying else _top_of(carrier)
+    anchor = (0.0, -_SETTLED * carrier.top) if is_lying else spot_on(carrier, figure)
     if actor.relation == "in" and carrier.figure.name == "bed" and action not in ("sleep", "lie"):
         part, anchor = replace(part, depth=_COVERED * carrier.depth), _IN_BED
     side = -1 if carrier.flips else 1
@@ -236,28 +248,14 @@ def _leaping(part: Part, target: Part) -> Part:
     )
 
 
-def _top_of(carrier: Part) -> Point:
-    return carrier.figure.seat or (0.0, -carrier.top)
-
-
 def _sunk(part: Part, container: Part) -> Part:
     """In a bowl: behind its side, its head above the rim."""
     room = _FILLS * half_of(container) / max(1.0, half_of(part))
     part = replace(part, height=part.height * min(1.0, room), depth=container.depth * 1.002)
-    rim = container.y - container.height * container.top / 1000
-    return replace(part, y=rim + _SUNK * part.height * part.top / 1000)
-
-
-def _ratio(figure: Figure, carrier: Figure, *, is_one: bool) -> float:
-    """Of the carrier's height: tiny things are still seen, large ones do not hide it."""
-    if figure.name == "card":
-        return _CARD
-    is_small = is_one and figure.height_m < 1 and not _is_beast(carrier) and carrier.hand is None
-    ratio = figure.height_m / carrier.height_m
-    if is_small:  # what is low but broad is made no larger than what is as long
-        long_m = max(1.0, 2 * measures(figure.name, figure.action(""), ())[0] / 1000)
-        ratio *= max(0.1, long_m * ratio) ** (COMPRESSED - 1)
-    return min(1.6, max(_LOW if is_small else 0.12, ratio))
+    high = _RIM.get(container.figure.name, 1.0) * container.height * container.top / 1000
+    rim = container.y - high
+    sunk = _DEEP if container.figure.name in _OPEN else _SUNK
+    return replace(part, y=rim + sunk * part.height * part.top / 1000)
 
 
 def _flown(actor: Actor, figure: Figure, carrier: Part, index: int, rng: random.Random) -> Part:

@@ -6,18 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sora_mcp.engine.animatic.plan import Shot, ShotSize
+from sora_mcp.engine.animatic.scene import handiwork
 from sora_mcp.engine.animatic.scene.angles import STEEP, angled
 from sora_mcp.engine.animatic.scene.camera import Camera, Lens
-from sora_mcp.engine.animatic.scene.handiwork import (
-    is_at_keys,
-    is_at_work,
-    keyboard,
-    loosened,
-    span,
-)
+from sora_mcp.engine.animatic.scene.lanes import in_its_lane
 from sora_mcp.engine.animatic.scene.lying import TRAIT
 from sora_mcp.engine.animatic.scene.macro import FILLING, is_macro
-from sora_mcp.engine.animatic.scene.parts import Part
+from sora_mcp.engine.animatic.scene.parts import WALLS, Part
 
 # Height of the subject in the frame (units), and what of it is in the middle: 0 feet .. 1 head.
 _SIZES: dict[ShotSize, tuple[float, float]] = {
@@ -31,6 +26,7 @@ _SIZES: dict[ShotSize, tuple[float, float]] = {
     "extreme_close": (5200, 0.94),
     "insert": (640, 0.5),
 }
+_BY_HANDS = 1720.0, 0.76  # the same of a medium close shot of what the hands do
 # Height of the head in close shots; a prop's head is all of it, and may fill less.
 _HEADS: dict[ShotSize, float] = {"medium_close": 420.0, "close": 640.0, "extreme_close": 1000.0}
 _THINGS: dict[ShotSize, float] = {
@@ -46,8 +42,7 @@ _LEAST: dict[ShotSize, float] = {
 _WHOLE = ("wide", "full", "extreme_wide", "insert")
 _SURVEYED = ("wide", "full", "extreme_wide", "medium_wide")
 _TALLEST = 820.0  # height of the highest in a shot of all
-_BESIDE = 0.25  # depths apart, as a share, that count as beside each other
-_FEW = 3  # people whose heads one close shot shows
+_BESIDE, _FEW = 0.25, 3  # depths apart of those beside each other; heads in one close shot
 _FILLED, _WORKING = 0.84, 0.96  # of the frame's width that a subject may take
 _CARDS, _LOW = 0.35, 0.56  # the same for cards, and for what lies
 _BARE = ("studio", "blockout")
@@ -55,6 +50,7 @@ _ASIDE = 0.2  # of the frame's width from its middle: a card where the place is 
 _WIDEST = 0.67  # how far the wide frame may be widened
 _LANDMARK = 620.0  # height in the frame of what stands at the back, when the shot is about it
 _SAFE = (70.0, 950.0)  # where a subject's top and feet may be
+_PAST, _ALONG = 3.4, 1.7  # past a wall's end, and along it: of half a subject, to the sides
 _ENDLESS = 1400.0  # half the width of what need not be seen whole
 _TABLES, _BRIDGES, _ARCH = ("table", "desk", "plinth"), ("bridge", "viaduct"), 0.5
 _FLAT, _LYING = 0.3, 2500.0  # of one's height, a skateboard; half as wide, in its own units
@@ -85,18 +81,18 @@ def framed(shot: Shot, parts: Sequence[Part], aspect: float, lens: Lens) -> Came
     main = next((part for part in parts if part.is_main), parts[0] if parts else None)
     if main is None:
         return angled(Camera(), shot, 1.0, lens.floor, lens)
-    at_keys = shot.size not in _WHOLE and is_at_keys(main, parts)
-    shot = replace(shot, size=loosened(shot.size, main, parts))
+    at_keys = shot.size not in _WHOLE and handiwork.is_at_keys(main, parts)
+    shot = replace(shot, size=handiwork.loosened(shot.size, main, parts))
     is_alone = shot.size not in _SURVEYED or _is_seen_alone(main, parts)
     subject = _subject(main, () if is_alone else parts)
     if main.carrier is not None and (shot.size == "insert" or _is_on_table(main, parts)):
         subject = _upon(subject, parts[main.carrier])
     subject = _filled(subject, main, parts)
     if at_keys:
-        subject, parts = _Subject(*keyboard(main), main.depth), (main,)
+        subject, parts = _Subject(*handiwork.keyboard(main), main.depth), (main,)
     for bridge in (part for part in parts if part.figure.name in _BRIDGES and main.floats):
         subject = _above(subject, bridge)
-    if shot.size in _HEADS and not _is_thing(main):
+    if shot.size in _HEADS and not (_is_thing(main) or handiwork.shows_hands(shot.size, main)):
         scale, x, y = _on_head(shot, main)
     elif shot.size in _WHOLE:
         beside = [part for part in parts if not is_alone or part is not _under(main, parts)]
@@ -114,8 +110,8 @@ def _with_company(
     """The scale, and the middle, that show the heads of both, or the hands at work."""
     if shot.size in _WHOLE or shot.size == "extreme_close":
         return aim
-    if is_at_work(main):
-        left, right = span(main)
+    if handiwork.is_at_work(main):
+        left, right = handiwork.span(main)
         return min(aim[0], 1000 * aspect * _WORKING / (right - left)), (left + right) / 2
     together = [main, *(part for part in parts if _is_company(part, main))]
     if not 2 <= len(together) <= _FEW:
@@ -223,12 +219,12 @@ def _on_part(
     shot: Shot, main: Part, subject: _Subject, aspect: float
 ) -> tuple[float, float, float]:
     """Part of somebody; a thing is shown whole, as large as the size says."""
-    target, at = _SIZES[shot.size]
+    target, at = _BY_HANDS if handiwork.shows_hands(shot.size, main) else _SIZES[shot.size]
     if _is_thing(main):
         room = 1000 * aspect * _FILLED / (2 * subject.half_width)
         scale = min(_THINGS[shot.size] / subject.height, room)
         return scale, subject.x, subject.feet - 0.5 * subject.height
-    nearest = _NEARER[shot.size] * _head_scale("medium_close", main)
+    nearest = _NEARER.get(shot.size, 1.0) * _head_scale("medium_close", main)
     scale = max(min(target / subject.height, nearest), _LEAST[shot.size] / subject.height)
     return scale, subject.x, subject.feet - at * subject.height
 
@@ -237,6 +233,7 @@ def _on_whole(
     shot: Shot, subject: _Subject, parts: Sequence[Part], aspect: float
 ) -> tuple[float, float, float]:
     target, at = _SIZES[shot.size]
+    target = in_its_lane(target, parts)
     if any(part.is_main and part.figure.name == "card" for part in parts):
         target = max(target, _LEGIBLE)
     if shot.size == "extreme_wide" and subject.is_aloft:
@@ -277,7 +274,10 @@ def _extent(parts: Sequence[Part], subject: _Subject) -> tuple[float, float]:
         half = 0.8 * part.half_width * part.height / 1000
         stands = part.carrier is None or (shares is not None and part.carrier == shares)
         is_near = stands and part.depth < max(2.2, 1.3 * subject.depth)
-        if is_near and half < _ENDLESS:
+        if part.figure.name in WALLS and not part.is_main:  # one looks past its end
+            right = max(right, subject.x + _PAST * subject.half_width)
+            left = min(left, subject.x - _ALONG * subject.half_width)
+        elif is_near and half < _ENDLESS:
             share = part.depth / subject.depth
             left, right = min(left, (part.x - half) * share), max(right, (part.x + half) * share)
     return left, right

@@ -13,7 +13,7 @@ import numpy as np
 from sora_mcp.engine.animatic.art.drawing import Box
 from sora_mcp.engine.animatic.plan import Shot
 from sora_mcp.engine.animatic.scene.camera import Camera, Lens
-from sora_mcp.engine.animatic.scene.parts import Part
+from sora_mcp.engine.animatic.scene.parts import WALLS, Part
 
 View = Callable[[Camera, float], Camera]  # the camera so far (0..1) through its move
 
@@ -21,7 +21,7 @@ _FEW = (2, 3)
 _SIZES = ("wide", "full")
 _MARGIN, _AT_FIRST = 0.035, 0.05  # of the frame, on each side; where it must be widened
 _TRUE = 1.06  # of the half width that things are arranged by
-_ENDLESS = 700.0  # half the width of what need not be seen whole
+_ENDLESS = 860.0  # half the width of what need not be seen whole
 _AWAY = ("back", "sky")
 _TABLES = ("table", "desk", "plinth")
 _STEPS, _STEP = 28, 0.9  # of the way back
@@ -37,7 +37,7 @@ def gathered(
     """The camera from where all are seen, and how much of its move keeps them so."""
     main = next((part for part in parts if part.is_main), None)
     cast = _whole(shot, parts)
-    if main is None or main.speed or len(cast) < _FEW[0]:
+    if main is None or len(cast) < _FEW[0] or (main.speed and not _goes_by(main, cast)):
         return camera, 1.0
     near = min(part.depth for part in cast)
     if any(part.figure.medium == "wall" and part.depth > _DEEP * near for part in cast):
@@ -53,6 +53,13 @@ def gathered(
     return camera, next(ends, 0.0)
 
 
+def _goes_by(main: Part, cast: Sequence[Part]) -> bool:
+    """Whether one of them stays where the main part goes by, so slowly that both are seen."""
+    by = [part for part in cast if part.carrier is None and not part.cycle.speed]
+    together = all(part.speed == main.speed for part in cast if part.carrier is None)
+    return together or any(part.depth < _DEEP * main.depth for part in by)
+
+
 def _whole(shot: Shot, parts: Sequence[Part]) -> list[Part]:
     """What must be in the frame: nobody of more than a few, nor in shots of one of them."""
     count = sum(max(1, actor.count) for actor in shot.cast)
@@ -62,8 +69,10 @@ def _whole(shot: Shot, parts: Sequence[Part]) -> list[Part]:
 
     def is_seen(index: int, part: Part) -> bool:
         # A table under the main thing is a place, of which a part is enough.
-        is_place = index in under and part.figure.name in _TABLES
-        is_far = part.actor.band in _AWAY or part.half_width * part.height / 1000 > _ENDLESS
+        is_wall = part.figure.name in WALLS and not part.is_main
+        is_place = is_wall or (index in under and part.figure.name in _TABLES)
+        is_away = part.actor.band in _AWAY and not part.is_main
+        is_far = is_away or part.half_width * part.height / 1000 > _ENDLESS
         return not is_place and not is_far
 
     return [part for index, part in enumerate(parts) if is_seen(index, part)]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from sora_mcp.engine.animatic.art.figure import Figure
 from sora_mcp.engine.animatic.plan import Actor
 from sora_mcp.engine.animatic.scene.lying import TRAIT
 from sora_mcp.engine.animatic.scene.parts import Part
 
+WORN = frozenset({"shoe", "boot", "high_heel"})  # in pairs, the same way round
+_AHEAD, _BEYOND, _UP = 0.95, 1.03, 0.24  # of half its length; depths; of its height
+_RAILED = frozenset({"train"})
 _LEANT = frozenset({"bicycle", "scooter", "guitar", "harp", "ladder"})
 _SMALL_M = 0.6  # metres: things up to this may have any size beside an animal
-_ROOM, _PERSON_ROOM = 1.06, 0.24  # half of what one takes: of its own half, and of its height
+ROOM, _PERSON_ROOM = 1.06, 0.24  # half of what one takes: of its own half, and of its height
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Group:
     def half(self) -> float:
         """Half of the room they take in width."""
         sides = [abs(part.x - self.lead.x) + half_of(part) for part in self.parts]
-        return max(_PERSON_ROOM * min(self.lead.height, 480.0), _ROOM * max(sides))
+        return max(_PERSON_ROOM * min(self.lead.height, 480.0), ROOM * max(sides))
 
     @property
     def size(self) -> float:
@@ -112,3 +116,23 @@ class Group:
 def half_of(part: Part) -> float:
     """Half of a part's width, in the wide frame's units."""
     return part.half_width * part.height / 1000
+
+
+def on_track(groups: Mapping[int, Group], depth: float | None, ground: Ground) -> dict[int, Group]:
+    """Those that go on a set's track, if it has one: there, however many stand before it."""
+    if not depth:
+        return {}
+    railed = {index: one for index, one in groups.items() if one.lead.figure.name in _RAILED}
+    return {index: one.at(depth, ground).moved(0.0) for index, one in railed.items()}
+
+
+def other_of_pair(part: Part) -> Part:
+    """The farther one of two that are worn: beyond the first and a little ahead of it."""
+    ahead, up = _AHEAD * half_of(part), _UP * part.height
+    return replace(part, x=ahead, y=part.y - up, depth=_BEYOND * part.depth)
+
+
+def is_set(actor: Actor, figure: Figure) -> bool:
+    """Whether it is one of two small things that go together: they are as large as each other."""
+    is_small = figure.height_m < _SMALL_M and figure.medium != "air"
+    return actor.count == 2 and actor.kind == "prop" and is_small

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from sora_mcp.engine.animatic.plan import ShotSize
 from sora_mcp.engine.animatic.scene.parts import Part
 
-AT_COUNTER = frozenset({"pour", "knead", "cut", "chop", "cook", "stir", "wash_dishes"})
+AT_COUNTER = frozenset(
+    ("pour", "pour_coffee", "pour_jug", "knead", "arrange", "cut", "chop", "pack", "peel", "spread",
+     "cook", "stir", "wash_dishes")
+)  # fmt: skip
 _AT_WORK = AT_COUNTER | {"iron", "draw", "write", "sew", "type", "at_desk", "microscope"}
+_AT_BAR = "tend_bar"  # facing us, the hands at the chest: a medium close shot shows them
 _NEAR = ("medium_close", "close", "extreme_close")
 _NEARER = ("medium", "medium_wide", *_NEAR)
 _SPAN = (-105.0, 435.0)  # units of a person: from the back to what is in the hands
@@ -38,10 +42,17 @@ def is_at_keys(main: Part, parts: Sequence[Part]) -> bool:
     return under is not None and under.figure.name == "piano"
 
 
+def shows_hands(size: ShotSize, main: Part) -> bool:
+    """Whether a near shot is of somebody's hands as much as of the head."""
+    return size == "medium_close" and main.action == _AT_BAR
+
+
 def loosened(size: ShotSize, main: Part, parts: Sequence[Part]) -> ShotSize:
     """The size, or one that shows what is in somebody's hands or arms."""
     if is_at_keys(main, parts):
         return "full" if size in _NEARER else size
+    if size in _NEAR[1:] and main.action == _AT_BAR:
+        return "medium_close"
     if size in _NEAR and (is_at_work(main) or main.action == "cradle"):
         return "medium"
     arms = [part for part in parts if part.actor.relation == "holding" and part.actor.kind == "rig"]

@@ -9,7 +9,20 @@ from sora_mcp.engine.animatic.scene.groups import half_of
 from sora_mcp.engine.animatic.scene.parts import Part
 
 _HUNG = frozenset(
-    ["suitcase", "bag", "basket", "bucket", "lantern", "backpack", "bell", "kettle", "sky_lantern"]
+    [
+        "suitcase",
+        "bag",
+        "basket",
+        "bucket",
+        "lantern",
+        "backpack",
+        "bell",
+        "kettle",
+        "sky_lantern",
+        "coat",
+        "jacket",
+        "dress",
+    ]
 )
 _RAISED = frozenset({"umbrella", "torch", "flag", "sign"})
 _HUNG_MOST = 0.38  # of who carries it
@@ -25,6 +38,10 @@ _BITTEN, _BEFORE = 0.34, 0.985  # of an animal's height and depth: what is in it
 _AT_REST = ("lie", "sleep", "sit")
 _BABY = 0.3  # of who holds it
 _NEARER = 0.985  # of the holder's depth: before the arms
+_BOARD: Point = (330.0, -470.0)  # of who cuts
+_STILL = ("stand", "sit")
+_LIGHT_M, _ON_HAND, _DESCENT = 0.3, 0.16, 1.6  # metres; of the holder's height; of its own
+_FEET = 0.55  # of the height of an insect: its feet are above its origin
 _SWADDLED = frozenset({"baby", "doll", "teddy"})
 
 
@@ -41,9 +58,28 @@ def held(part: Part, holder: Part) -> Part:
     if part.figure.name in _HUNG:
         part = replace(part, height=min(part.height, _HUNG_MOST * height))
         return _from(part, holder, _hand(holder), below=part.top)
+    if _is_light(part):
+        return _on_hand(part, holder)
     if (part.actor.kind != "prop" and not is_card) or part.figure.name in _SWADDLED:
         return _in_arms(part, holder)
     return _in_hand(part, holder)
+
+
+def _is_light(part: Part) -> bool:
+    """Whether it is an animal that sits on a hand."""
+    is_small = part.figure.height_m <= _LIGHT_M or part.figure.medium == "air"
+    return part.actor.kind == "rig" and part.figure.hand is None and is_small
+
+
+def _on_hand(part: Part, holder: Part) -> Part:
+    """Its feet on the palm; it comes down to that where it was told to fly there."""
+    comes = part.actor.action == "fly"
+    still = next((one for one in _STILL if one in part.figure.actions), part.action)
+    height = min(part.height, _ON_HAND * holder.height)
+    below = _FEET if part.figure.medium == "air" else 0.0
+    part = replace(part, height=height, action=still, depth=_NEARER * holder.depth)
+    part = replace(part, descent=_DESCENT * height if comes else 0.0)
+    return _from(part, holder, _hand(holder), below=1000 * below)
 
 
 def _in_arms(part: Part, holder: Part) -> Part:
@@ -73,6 +109,8 @@ def _in_hand(part: Part, holder: Part) -> Part:
 
 
 def _hand(holder: Part) -> Point:
+    if holder.action == "cut":
+        return _BOARD
     return holder.figure.hand or (0.0, -0.6 * holder.top)
 
 

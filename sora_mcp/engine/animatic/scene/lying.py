@@ -18,11 +18,12 @@ Rest = Literal["flat", "leaning"]
 TRAIT = "rests"  # a look that staging gives to those that are drawn upright
 # Degrees to its right until it lies, and how much of its breadth is seen then: boards lie flat.
 LAIN: dict[str, tuple[float, float]] = {
-    "umbrella": (43, 1.0), "carrot": (52, 1.0), "surfboard": (86, 0.5), "knife": (66, 0.8),
-    "key": (90, 0.7), "skis": (86, 0.45), "snowboard": (84, 0.5), "fork": (88, 0.9),
-    "spoon": (88, 0.9), "toothbrush": (-106, 1.0), "paint_brush": (66, 1.0),
+    "umbrella": (43, 1.0), "carrot": (52, 1.0), "surfboard": (90, 0.5), "knife": (66, 0.8),
+    "key": (90, 0.7), "skis": (90, 0.3), "snowboard": (90, 0.5), "fork": (90, 0.9),
+    "tennis_racket": (70, 0.7), "badminton_racket": (74, 0.7),
+    "spoon": (90, 0.9), "toothbrush": (-106, 1.0), "paint_brush": (66, 1.0),
     "screwdriver": (66, 1.0), "wrench": (64, 0.9), "wand": (44, 1.0), "hammer": (104, 0.8),
-    "baseball_bat": (64, 1.0),
+    "baseball_bat": (71, 1.0),
     "golf_club": (84, 1.0), "sword": (88, 0.8), "necktie": (84, 0.6), "feather": (58, 0.8),
     "eggplant": (66, 1.0), "axe": (98, 0.8), "broom": (78, 0.8), "chopsticks": (62, 0.6),
     "violin": (72, 0.8), "hairbrush": (82, 0.6), "remote": (78, 0.5),

@@ -19,7 +19,18 @@ from sora_mcp.engine.animatic.scene.weather import WeatherSheets
 from sora_mcp.engine.animatic.scene.world import World
 
 _FAR = 70.0  # behind the clouds
+_ABOVE = 0.2  # of the cast's depth
 _INDOORS = ("dust", "embers", "bubbles", "confetti", "petals", "fireflies", "fog")
+
+
+def _is_open(world: World, shot: Shot) -> bool:
+    """Whether a weather falls there: under the sky, or seen from it."""
+    return world.art.sky or "open" in world.art.tags or shot.weather.kind in _INDOORS
+
+
+def _air(world: World) -> float:
+    """The depth that a weather falls by: seen from straight above, all of it is before the cast."""
+    return _ABOVE if "open" in world.art.tags else max(1.0, world.depth)
 
 
 class ShotPainter:
@@ -32,8 +43,8 @@ class ShotPainter:
         self._world = world
         self._scenery = Scenery(world)
         self._players = Players(world, cutouts or {}, self._scenery.mirror)
-        falls = shot.weather if world.art.sky or shot.weather.kind in _INDOORS else Weather()
-        self._weather = WeatherSheets(falls, world.light, world.size_px, shot.seed, world.depth)
+        falls = shot.weather if _is_open(world, shot) else Weather()
+        self._weather = WeatherSheets(falls, world.light, world.size_px, shot.seed, _air(world))
         self._focus = macro.limit(shot, world.parts)
         self._rest = Rest(_resting(world), width_px, height_px)
         self._finish = Finish(shot.style, width_px, height_px)

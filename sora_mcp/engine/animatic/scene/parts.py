@@ -7,11 +7,19 @@ from functools import cache
 
 from sora_mcp.engine.animatic.art import light as lights
 from sora_mcp.engine.animatic.art.figure import FIGURES, Cycle, Figure, Look, Pose
+from sora_mcp.engine.animatic.art.plans.shelf import PLANS
 from sora_mcp.engine.animatic.plan import Actor, Weather
 from sora_mcp.engine.animatic.scene.lying import drawn
 
 PERSON_M, PERSON_UNITS = 1.7, 420.0
+WALLS = frozenset({"stone_wall", "fence"})  # they go on: one sees what stands by them
 COMPRESSED = 0.6  # sizes between a mouse and a tower are told, but within one frame
+
+# How high things get that fall, fly up, are poured: of their own height.
+REACH = {
+    "fall": 1.6, "bounce": 1.5, "rise": 1.55, "hover": 1.45, "pour": 2.0, "off": 1.1,
+    "explode": 1.3, "burn": 1.25, "pop": 1.2,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -42,12 +50,22 @@ class Part:
     @property
     def half_width(self) -> float:
         """Half of what it takes in width, in its own units (1000 is its height)."""
-        return measures(self.figure.name, self.action, tuple(sorted(self.look.of.items())))[0]
+        return self._measures[0]
 
     @property
     def top(self) -> float:
-        """How high it reaches in its action, in its own units: less than 1000 where it sits."""
-        return measures(self.figure.name, self.action, tuple(sorted(self.look.of.items())))[1]
+        """How high it reaches, in its own units: more than it is high where it jumps about."""
+        return self.own_top * REACH.get(self.look.trait("motion"), 1.0)
+
+    @property
+    def own_top(self) -> float:
+        """How high it is in its action, in its own units: less than 1000 where it sits."""
+        return self._measures[1]
+
+    @property
+    def _measures(self) -> tuple[float, float]:
+        look, is_plan = tuple(sorted(self.look.of.items())), is_plan_view(self.figure)
+        return measures(self.figure.name, self.action, look, is_plan=is_plan)
 
     @property
     def casts_shadow(self) -> bool:
@@ -71,15 +89,23 @@ class Part:
         return self.cycle.speed * self.height * (-1 if self.flips else 1)
 
 
+def is_plan_view(figure: Figure) -> bool:
+    """Whether a figure is drawn as it is seen from straight above."""
+    return PLANS.get(figure.name) is figure
+
+
 def rest_height(figure: Figure) -> float:
     """Units of a figure at depth 1 in the wide frame."""
     return float(PERSON_UNITS * (figure.height_m / PERSON_M) ** COMPRESSED)
 
 
 @cache
-def measures(name: str, action: str, look: tuple[tuple[str, str], ...]) -> tuple[float, float]:
+def measures(
+    name: str, action: str, look: tuple[tuple[str, str], ...], *, is_plan: bool = False
+) -> tuple[float, float]:
     """Half the width and the reach upwards of a figure in an action, in its own units."""
-    figure, paint = FIGURES[name], lights.of("day", Weather()).paint()
+    figure = PLANS[name] if is_plan else FIGURES[name]
+    paint = lights.of("day", Weather()).paint()
     poses = [Pose(paint, Look(dict(look)), action, at) for at in (0.0, 0.3, 0.6)]
     boxes = [drawn(figure, pose).box for pose in poses]
     wide = max(box.width for box in boxes)

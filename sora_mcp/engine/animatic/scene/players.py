@@ -9,6 +9,7 @@ import numpy as np
 
 from sora_mcp.engine.animatic.art.figure import Pose
 from sora_mcp.engine.animatic.canvas import (
+    Matrix,
     Pixels,
     Sprite,
     blend,
@@ -24,7 +25,9 @@ from sora_mcp.engine.animatic.scene.lying import drawn
 from sora_mcp.engine.animatic.scene.parts import Part
 from sora_mcp.engine.animatic.scene.puppetry import carried, lit
 from sora_mcp.engine.animatic.scene.sheets import Opacity, Sheet, Thing
+from sora_mcp.engine.animatic.scene.tricks import is_moving, moved
 from sora_mcp.engine.animatic.scene.world import Seen, World
+from sora_mcp.engine.animatic.scene.wrecks import stage, wrecked
 
 Cutouts = Mapping[str, Sprite]  # characters by id: pictures 1000 units high, feet at (0, 0)
 
@@ -44,7 +47,7 @@ class Players:
         self._rim = 0.24 + 0.3 * world.light.dark
         self._seen: dict[int, Seen] = {}
         self._poses = KeptSprites()
-        self._opacities: dict[tuple[int, int], Opacity] = {}
+        self._opacities: dict[tuple[int, int, int], Opacity] = {}
 
     def all(self, t_s: float) -> list[Thing]:
         """The parts that the camera sees."""
@@ -58,11 +61,13 @@ class Players:
 
     def _things(self, index: int, part: Part, t_s: float) -> list[Thing]:
         """Its shadow and reflection, and above them its pose: one that is large hides things."""
-        depth = part.depth * (_IN_FRONT if part.is_main else 1.0)
+        depth = self._world.at(part, t_s).depth * (_IN_FRONT if part.is_main else 1.0)
         on_ground = shown = self._world.shown(part, t_s)
         if self._is_puppet(part):
             shown = shown @ carried(self._turn(part, t_s), is_moving=part.cycle.speed > 0)
-        key = index, self._number(part, t_s)
+        u = t_s / self._world.shot.seconds
+        shown = shown @ self._moved(part, t_s)
+        key = index, self._number(part, t_s), stage(part, u, self._world.clock(t_s))
         posed = self._poses.get(key, lambda: self._drawn(*key, part))
         above = placed(posed, shown[:2])
         is_large = posed.pixels.size > 4 * _LARGE_PX
@@ -82,6 +87,11 @@ class Players:
         if key not in self._opacities:
             self._opacities[key] = Opacity(posed.pixels)
         return [Thing(depth, paint), Thing(depth, Sheet(posed.pixels, self._opacities[key], above))]
+
+    def _moved(self, part: Part, t_s: float) -> Matrix:
+        """What it does over the shot beside its action."""
+        under = None if part.carrier is None else self._world.parts[part.carrier]
+        return moved(part, under, t_s / self._world.shot.seconds, self._world.clock(t_s))
 
     def _mirrored(self, part: Part) -> float:
         art = self._world.art
@@ -115,7 +125,7 @@ class Players:
         is_in_crowd = stands_by and len(self._world.parts) >= _CROWD
         return -(-part.cycle.pictures // 2) if is_in_crowd else part.cycle.pictures
 
-    def _drawn(self, index: int, number: int, part: Part) -> Sprite:
+    def _drawn(self, index: int, number: int, wreck: int, part: Part) -> Sprite:
         """One pose, as sharp as it is seen and only where it is seen."""
         if index not in self._seen:
             self._seen[index] = self._world.seen_of(part)
@@ -128,7 +138,8 @@ class Players:
             part.figure,
             Pose(paint, part.look, part.action, number / self._pictures(part), part.seed),
         )
-        posed = sprite(drawing.within(seen), scale)
+        drawing = wrecked(drawing, part, paint, wreck)
+        posed = sprite(drawing if is_moving(part) else drawing.within(seen), scale)
         if part.figure.name == "card":
             posed = _labelled(posed, part.actor.label or part.actor.name, flips=part.flips)
         side = self._world.light.key * (-1 if part.flips else 1)
@@ -143,10 +154,9 @@ class Players:
 
 
 def _is_dry(part: Part) -> bool:
-    """Whether no ground mirrors it: a sign, or what is in a bowl or held."""
-    return part.figure.name == "card" or (
-        part.carrier is not None and part.actor.relation in ("in", "holding")
-    )
+    """Whether no ground mirrors it: a sign, a thing on another, or what is in a bowl or held."""
+    above = ("in", "holding", "on") if part.actor.kind == "prop" else ("in", "holding")
+    return part.figure.name == "card" or (part.carrier is not None and part.actor.relation in above)
 
 
 def _labelled(card: Sprite, words: str, *, flips: bool) -> Sprite:

@@ -11,8 +11,11 @@ from sora_mcp.engine.animatic.scene.handiwork import AT_COUNTER
 from sora_mcp.engine.animatic.scene.lying import LAIN, TRAIT
 from sora_mcp.engine.animatic.scene.meeting import met
 from sora_mcp.engine.animatic.scene.parts import figure_of
+from sora_mcp.engine.animatic.scene.using import used
 
+_OPEN_WATER = ("sea", "lake")
 _TABLES = ("table", "desk")
+_POURS, _BAR = ("pour", "pour_coffee"), "tend_bar"
 _BARE = frozenset(
     ["studio", "stage", "space", "cave", "underwater", "moon", "mars", "stadium"]
 )  # no tables
@@ -21,6 +24,7 @@ _SMALL_M = 0.5
 _FLOOR_THINGS = frozenset(
     ["carpet", "grass", "rock", "log", "stump", "skateboard", "shell", "starfish"]
 )
+_ON_A_TABLE = frozenset(["tv", "potted_plant", "computer", "aquarium"])  # though larger
 _PET_M = 1.1  # animals up to this eat from the floor
 _CROSSING = frozenset(["drive", "walk", "run", "ride", "cycle", "trot", "gallop"])  # on a bridge
 _CARRIED_M, _CARRIED_ALIVE = 1.5, 0.5  # of one's own height: larger things are not held
@@ -28,8 +32,27 @@ _CARRIED_M, _CARRIED_ALIVE = 1.5, 0.5  # of one's own height: larger things are 
 
 def rehearsed(cast: Sequence[Actor], set_name: str, art: SetArt) -> tuple[Actor, ...]:
     """The cast with what its actors need to stand, sit or lie on."""
-    ready = _crossing(_at_the_piano(met(_put_down(_at_own_counter(cast)))))
+    own, is_afloat = _at_own_counter(_at_the_bar(cast)), set_name in _OPEN_WATER
+    given = used(own, is_room=not art.sky, is_afloat=is_afloat)
+    ready = _crossing(_at_the_piano(met(_put_down(_far_away(given, set_name)))))
     return _laid_down(_laid_out(ready, set_name, art))
+
+
+def far_world(actor: Actor, set_name: str) -> bool:
+    """Whether it is a planet that others fly by."""
+    return set_name == "space" and actor.name == "planet" and actor.relation == "behind"
+
+
+def _far_away(cast: Sequence[Actor], set_name: str) -> tuple[Actor, ...]:
+    """The cast with planets far away beside those who fly in space."""
+    if set_name != "space":
+        return tuple(cast)
+    return tuple(
+        replace(actor, band="auto", relation="behind", to=0)
+        if index and actor.name == "planet" and not actor.relation
+        else actor
+        for index, actor in enumerate(cast)
+    )
 
 
 def _laid_down(cast: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -49,12 +72,22 @@ def _laid_down(cast: Sequence[Actor]) -> tuple[Actor, ...]:
     )
 
 
+def _at_the_bar(cast: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The cast with those who pour behind a counter facing us across it."""
+
+    def is_bar(actor: Actor) -> bool:
+        is_told = actor.to is not None and 0 <= actor.to < len(cast) and actor.relation == "behind"
+        return is_told and actor.action in _POURS and "counter" in cast[actor.to or 0].label
+
+    return tuple(replace(one, action=_BAR) if is_bar(one) else one for one in cast)
+
+
 def _at_own_counter(cast: Sequence[Actor]) -> tuple[Actor, ...]:
     """The cast without the table of somebody who is drawn with the counter worked at."""
 
     def has_own(actor: Actor) -> bool:
         is_by = actor.to is not None and actor.relation in ("behind", "beside")
-        return is_by and actor.action in AT_COUNTER and figure_of(actor).hand is not None
+        return is_by and actor.action in (*AT_COUNTER, _BAR) and figure_of(actor).hand is not None
 
     mine = {actor.to for actor in cast if has_own(actor)}
     shared = {actor.to for actor in cast if not has_own(actor)}
@@ -123,6 +156,8 @@ def _laid_out(cast: Sequence[Actor], set_name: str, art: SetArt) -> tuple[Actor,
     if not loose or (not tables and (art.sky or set_name in _BARE or _is_about_pet(cast))):
         return tuple(cast)
     if not any(actor.kind != "prop" for actor in cast):
+        if not tables and any(_is_tall(actor) for actor in cast):
+            return tuple(cast)  # beside it on the floor: on a table both would be lost
         loose += [index for index, actor in enumerate(cast) if _is_light(actor)]
     under = tables[0] if tables else len(cast)
     table = () if tables else (Actor("prop", "table"),)
@@ -148,7 +183,15 @@ def _is_told(actor: Actor) -> bool:
 def _is_light(actor: Actor) -> bool:
     """Whether it may as well stand on a table, with others that do."""
     is_low = figure_of(actor).height_m <= _SMALL_M and actor.name not in _FLOOR_THINGS
+    is_low = is_low or actor.name in _ON_A_TABLE
     return actor.kind == "prop" and actor.to is None and is_low
+
+
+def _is_tall(actor: Actor) -> bool:
+    """Whether it is furniture that no table carries."""
+    figure = figure_of(actor)
+    is_floor = figure.medium == "ground" and figure.height_m > _SMALL_M
+    return actor.to is None and is_floor and figure.name not in ("card", *_ON_A_TABLE)
 
 
 def _is_about_pet(cast: Sequence[Actor]) -> bool:

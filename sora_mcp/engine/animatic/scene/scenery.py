@@ -129,13 +129,13 @@ class Scenery:
         plane, clock = flat.plane, self._world.clock(t_s)
         matrix = self._world.lens.flat(camera, plane.depth)
         matrix[:, 2] += matrix[:, 0] * plane.drift * clock
-        matrix[1, 2] += flat.lowered
+        matrix[1, 2] += flat.lowered - matrix[1, 1] * plane.bob * _hop(clock, plane.depth)
         strength = 1.0 - plane.pulse * (0.5 + 0.5 * np.sin(clock * 5.1 + plane.depth))
         sheet = Sheet(
             flat.sprite.pixels, flat.opacity, placed(flat.sprite, matrix), plane.mode, strength,
             goes_on=flat.spans and not matrix[1, 0],
         )  # fmt: skip
-        return Thing(plane.depth, sheet, still=not plane.drift and not plane.pulse)
+        return Thing(plane.depth, sheet, still=not (plane.drift or plane.pulse or plane.bob))
 
     def _shore(self, lying: Matrix) -> int:
         """The row where water ends and land begins; the last row where all is one."""
@@ -147,10 +147,15 @@ class Scenery:
         return int(np.clip(at[1] / at[2], 0, height))
 
 
+def _hop(clock: float, depth: float) -> float:
+    """How high those of a row have jumped, 0..1; each row by itself."""
+    return float(abs(np.sin(clock * 4.6 + 7 * depth)))
+
+
 def _hiding(flat: _Flat, world: World) -> float:
     """How many pixels a plane in the foreground stands before more than the main part's feet."""
     main = world.main
-    if main is None or flat.plane.depth >= 1 or "bare" in world.art.tags:
+    if main is None or flat.plane.depth >= 1 or flat.plane.is_open or "bare" in world.art.tags:
         return 0.0
     passes = main.speed != 0 or world.shot.move.startswith(_SIDEWAYS)
     hidden = 0.0

@@ -19,10 +19,11 @@ from sora_mcp.engine.animatic.plan import Weather, WeatherKind
 # Where the three sheets hang, by the cast's depth: two behind it, and a thin one before it.
 DEPTHS = (3.5, 1.6, 0.7)
 _VEILS = (1.0, 0.7, 0.16)  # how much of the mist hangs there
-_BEAT_S, _LIT_S = 2.0, 0.7  # between strokes of lightning, on average; how long one shines
+_BEAT_S, _LIT_S = 1.75, 0.9  # between strokes of lightning, at most; how long one shines
 _STROKES = (5.0, 70.0), (1.0, 255.0)  # how wide, how bright: its halo and itself
 _LEAST_SKY = 0.12  # of the frame: where a stroke is seen
 _THICK = 0.58  # of the mist: how much one sheet hides at most
+_EVEN = 0.5  # of fog: how much lies between its banks
 _THIN = 0.5  # of what falls before the cast
 
 
@@ -78,7 +79,7 @@ class WeatherSheets:
         self, weather: Weather, light: Light, size_px: tuple[int, int], seed: int, cast: float = 1.0
     ) -> None:
         self._weather, self._light = weather, light
-        self._size, self._cast = size_px, max(1.0, cast)
+        self._size, self._cast = size_px, cast
         self._fall = _FALLS.get(weather.kind)
         self._sheets = [self._sheet(depth, seed) for depth in DEPTHS] if self._fall else []
         self._mist = self._mists(seed) if weather.kind in ("fog", "dust", "storm") else None
@@ -101,15 +102,15 @@ class WeatherSheets:
             return 0.0
         _, at = self._strike(clock_s)
         return (
-            0.55 * math.exp(-at * 5) * (0.7 + 0.3 * math.cos(at * 40)) if 0 <= at < _LIT_S else 0.0
+            0.4 * math.exp(-at * 8) * (0.7 + 0.3 * math.cos(at * 40)) if 0 <= at < _LIT_S else 0.0
         )
 
     def _strike(self, clock_s: float) -> tuple[int, float]:
         """The number of the last stroke of lightning or the next one, and how long ago it was."""
-        every = _BEAT_S * (1.4 - 0.6 * self._weather.intensity)
+        every = _BEAT_S * (1.0 - 0.3 * self._weather.intensity)
         beat = math.floor(clock_s / every)
         chance = (math.sin(beat * 12.9898) * 43758.5453) % 1
-        return beat, clock_s - every * (beat + 0.1 + 0.4 * chance)
+        return beat, clock_s - every * (beat + 0.02 + 0.1 * chance)
 
     def bolt(self, frame: Pixels, clock_s: float, horizon: float) -> None:
         """A stroke of lightning in the sky above row `horizon`."""
@@ -191,8 +192,9 @@ class WeatherSheets:
         field = large[:, width : 3 * width]  # repeats after the frame's width
         rows = np.linspace(0, 1, height)[:, None]
         band = np.exp(-(((rows - 0.62) / 0.3) ** 2))
-        much = 255 * _THICK * (0.35 + 0.65 * self._weather.intensity)
-        alpha = np.clip(field * band, 0, 1) * much
+        even = _EVEN * self._light.thick
+        much = 255 * (_THICK + 0.4 * self._light.thick) * (0.35 + 0.65 * self._weather.intensity)
+        alpha = np.clip((even + (1 - even) * field) * np.maximum(band, even), 0, 1) * much
         ink = [255 * band_ for band_ in reversed(rgb(self._light.haze))]
         sheet = np.empty((height, 2 * width, 4), dtype=np.uint8)
         for channel, value in enumerate((*ink, 255.0)):
@@ -210,7 +212,8 @@ class WeatherSheets:
 def _branches(rng: np.random.Generator, width: int, low: int) -> Iterator[tuple[np.ndarray, float]]:
     """The jagged way of a stroke down to row `low`, with two arms; each with its thickness."""
     thick = low / 260
-    way = _jagged(rng, np.array([rng.uniform(0.12, 0.88) * width, -4.0]), low, 11)
+    aside = rng.choice((-1, 1)) * rng.uniform(0.2, 0.4)  # the middle is the cast's
+    way = _jagged(rng, np.array([(0.5 + aside) * width, -4.0]), low, 11)
     yield way.astype(np.int32), thick
     for at in (3, 6):
         arm = _jagged(rng, way[at], min(low, way[at][1] + 0.4 * low), 5)

@@ -10,13 +10,16 @@ import numpy as np
 
 from sora_mcp.engine.animatic.art import light as lights
 from sora_mcp.engine.animatic.art.drawing import Box, Point
-from sora_mcp.engine.animatic.art.place import SETS, Site
+from sora_mcp.engine.animatic.art.place import Site
 from sora_mcp.engine.animatic.canvas import Matrix
+from sora_mcp.engine.animatic.language.heights import honest
 from sora_mcp.engine.animatic.plan import Shot
+from sora_mcp.engine.animatic.scene import from_above, heavy_seas, throngs
 from sora_mcp.engine.animatic.scene.angles import eye_of
 from sora_mcp.engine.animatic.scene.camera import Camera, Lens, moved
 from sora_mcp.engine.animatic.scene.framing import framed
 from sora_mcp.engine.animatic.scene.gathering import gathered
+from sora_mcp.engine.animatic.scene.lanes import gone, set_of
 from sora_mcp.engine.animatic.scene.parts import Part
 from sora_mcp.engine.animatic.scene.staging import staged
 
@@ -40,22 +43,40 @@ class World:
     """Where everything in a shot is, at any time: a pure function of the shot and the frame."""
 
     def __init__(self, shot: Shot, width_px: int, height_px: int) -> None:
+        shot, _ = honest(shot)
         self.shot, self.size_px = shot, (width_px, height_px)
         aspect = width_px / height_px
-        details = frozenset((*shot.details, shot.weather.kind, shot.style))
+        details = frozenset((*shot.details, *throngs.told(shot), shot.weather.kind, shot.style))
         outside = lights.of(shot.time, shot.weather, shot.style, details)
         self.site = Site(aspect, outside, shot.seed, details, shot.palette, eye=eye_of(shot),
             cast=frozenset(actor.name for actor in shot.cast),
         )  # fmt: skip
-        self.art = SETS[shot.set_name](self.site)
-        self.light = self.art.light or outside
-        self.lens = Lens(width_px, height_px, self.art.horizon, self.art.floor)
-        self.parts = staged(shot, self.art, aspect)
-        base = framed(shot, self.parts, aspect, self.lens)
-        self._base, self._share = gathered(shot, self.parts, base, self.lens, self._on_its_way)
+        self.light, self._base, self._share = outside, Camera(), 1.0
+        if from_above.is_laid_out(shot):
+            self._lay_out()
+        else:
+            self._stage()
         if "moon" in details and outside.moon:
             moonlit = replace(outside, moon=_in_view(self._base, outside.moon, aspect))
             self.site = replace(self.site, light=moonlit)
+
+    def _lay_out(self) -> None:
+        """Everything as it lies, seen from straight above."""
+        laid = from_above.Layout(self.shot, self.site)
+        self.site, self.art, self.parts = laid.site, laid.art(), laid.parts()
+        self.lens = Lens(*self.size_px, self.art.horizon, self.art.floor)
+
+    def _stage(self) -> None:
+        """The set, who stands where on it, and what of them is framed."""
+        shot, aspect = self.shot, self.site.aspect
+        self.art = set_of(shot)(self.site)
+        self.light = self.art.light or self.light
+        self.lens = Lens(*self.size_px, self.art.horizon, self.art.floor)
+        self.parts = staged(shot, self.art, aspect)
+        self.art = throngs.joined(self.art, self.site, self.parts)
+        self.art = heavy_seas.joined(self.art, self.site, self.parts)
+        base = framed(shot, self.parts, aspect, self.lens)
+        self._base, self._share = gathered(shot, self.parts, base, self.lens, self._on_its_way)
 
     @cached_property
     def main(self) -> Part | None:
@@ -99,16 +120,26 @@ class World:
         left = max(0.0, 1 - self.clock(t_s) / (_LANDED * self.shot.seconds))
         return part.y - climb * math.pow(burns_s, 1.6) - part.descent * left * left
 
+    def at(self, part: Part, t_s: float) -> Part:
+        """The part where it is then, if it drives towards us or away."""
+        carrier = part if part.carrier is None else self.parts[part.carrier]
+        return gone(part, carrier, self.clock(t_s) - _HOME_S, self.art.horizon)
+
     def own(self, part: Part, t_s: float) -> Matrix:
         """The 3 x 3 map from a figure's units to the wide frame's."""
+        part = self.at(part, t_s)
         unit, flip = part.height / 1000, -1 if part.flips else 1
-        return np.array(
-            [[flip * unit, 0, self.x(part, t_s)], [0, unit, self.y(part, t_s)], [0, 0, 1]]
-        )
+        x, y = self.x(part, t_s), self.y(part, t_s)
+        own = np.array([[flip * unit, 0, x], [0, unit, y], [0, 0, 1]])
+        craft = part if part.carrier is None else self.parts[part.carrier]
+        if not heavy_seas.is_tossed(craft, self.art, self.light):
+            return own
+        at = self.x(craft, t_s), self.y(craft, t_s)
+        return np.asarray(heavy_seas.tossed(self.light.rough, self.clock(t_s), at, craft) @ own)
 
     def shown(self, part: Part, t_s: float) -> Matrix:
         """The 3 x 3 map from a figure's units to pixels."""
-        return self._map(self.camera(t_s), part.depth, self.own(part, t_s))
+        return self._map(self.camera(t_s), self.at(part, t_s).depth, self.own(part, t_s))
 
     def _map(self, camera: Camera, depth: float, own: Matrix) -> Matrix:
         """The 3 x 3 map to pixels of what `own` places on the plane at a depth."""
@@ -125,7 +156,7 @@ class World:
     def seen_of(self, part: Part) -> Seen:
         """How large a part gets, and what of it is seen, in its own units."""
         times = [share * self.shot.seconds for share in _SAMPLED]
-        views = [self._view(part.depth, t_s, self.own(part, t_s)) for t_s in times]
+        views = [self._view(self.at(part, t_s).depth, t_s, self.own(part, t_s)) for t_s in times]
         return _together([view for view in views if view])
 
     def seen_at(self, depth: float) -> Seen:
