@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-_ART = ("sets", "rigs", "props")
+_ART = ("sets", "rigs", "props", "plans")
 
 
 def fill() -> None:

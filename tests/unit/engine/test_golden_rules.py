@@ -14,12 +14,13 @@ from sora_mcp.engine.animatic.scene.staging import staged
 shelves.fill()
 
 
-def test_two_small_things_that_go_together_are_alike_and_apart() -> None:
+def test_a_pair_of_shoes_is_alike_and_points_one_way_the_far_one_ahead() -> None:
     site = Site(1.78, light.of("day", Weather()))
     shot = Shot(4.0, "studio", cast=(Actor("prop", "shoe", count=2),))
     first, other = staged(shot, SETS["studio"](site), 1.78)
-    assert first.height == other.height
-    assert abs(first.x - other.x) > 2 * first.half_width * first.height / 1000
+    assert first.flips == other.flips
+    assert first.figure is other.figure
+    assert 0.3 < abs(first.x - other.x) / (first.half_width * first.height / 1000) < 2
 
 
 def test_sunflowers_in_a_vase_are_drawn_as_such() -> None:

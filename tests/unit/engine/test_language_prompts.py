@@ -57,7 +57,7 @@ def test_somebody_is_no_kind_of_thing(prompt: str, held: str) -> None:
         ("A forest of pines", "forest"),
         ("An erupting volcano, lava flows down the slope", "volcano"),
         ("Astronaut floating in space", "space"),
-        ("Fashion show: models walk down the runway", "blockout"),
+        ("Fashion show: models walk down the runway", "stage"),
     ],
 )
 def test_the_set_follows_what_is_there(prompt: str, set_name: str) -> None:

@@ -9,11 +9,14 @@ from sora_mcp.engine.animatic.language import targets
 from sora_mcp.engine.animatic.language.company import bring_along
 from sora_mcp.engine.animatic.language.drafts import Draft
 from sora_mcp.engine.animatic.language.dressing import dressed
+from sora_mcp.engine.animatic.language.landing import landed
 from sora_mcp.engine.animatic.language.leftovers import leftover
 from sora_mcp.engine.animatic.language.reading import Reader
 from sora_mcp.engine.animatic.language.relating import placed
+from sora_mcp.engine.animatic.language.surroundings import shows
 from sora_mcp.engine.animatic.language.targets import names
-from sora_mcp.engine.animatic.language.troupe import Troupe
+from sora_mcp.engine.animatic.language.traffic import directed, riders_told
+from sora_mcp.engine.animatic.language.troupe import Spot, Troupe
 from sora_mcp.engine.animatic.language.untold import without
 from sora_mcp.engine.animatic.language.whereabouts import settled
 from sora_mcp.engine.animatic.plan import Actor
@@ -22,8 +25,11 @@ __all__ = ("Casting", "cast", "leftover")
 
 MOST_ACTORS = 6
 MOST_CARDS = 2
+_MOST = 20  # of one actor: more are as many
 _SHELLS = names("house cabin skyscraper barn")
 _HIDDEN = frozenset(("worn",))
+_SIDES = names("left_of right_of bottom")
+_STEPS, _GOING = names("stairs staircase stairway steps"), names("walk run climb carry")
 
 
 @dataclass(frozen=True)
@@ -49,22 +55,26 @@ def cast(text: str, known: Mapping[str, str]) -> Casting:
     for one, word, other in troupe.fronts:
         placed(troupe, one, word, other)
     bring_along(troupe)
+    landed(troupe, text)
+    directed(troupe, text)
     _at_home(troupe)
     set_name, place_label = settled(troupe)
     told = dressed(troupe, set_name, place_label)
     used = list(reader.used)
     understood = dict(reader.understood)
     used = _places_told(troupe, set_name, understood, used)
-    chosen = _chosen(troupe, set_name)
+    used = _without_missed(troupe, understood, used)
+    fitting = _fitting(troupe, set_name)
+    chosen = fitting[:MOST_ACTORS]
     unseen = [draft for draft in troupe.drafts if draft not in chosen]
-    used = _untold(unseen, understood, used, text)
+    used = _untold([*_cards(unseen), *fitting[MOST_ACTORS:]], understood, used, text)
     for draft in chosen:
         used += draft.spans
         holds = next((one for one in chosen if one.to is draft and one.relation == "holding"), None)
         if holds and draft.is_person:
             draft.look["holds"] = holds.name
     _lit_in_hand(unseen)
-    assumptions = [*told, *_refusals(chosen)]
+    assumptions = [*told, *riders_told(chosen), *_likenesses(chosen), *_refusals(chosen)]
     return Casting(
         tuple(_actor(draft, chosen) for draft in chosen),
         set_name,
@@ -95,14 +105,45 @@ def _places_told(
     """The used places with scenery of the set, and without other places than the one shown."""
     shown = {spot.span for spot in troupe.spots if spot.name == set_name}
     for spot in troupe.spots:
-        is_near = bool(set_name and targets.are_kindred(spot.name, set_name))
-        if spot.is_scenery and is_near and set_name:
+        if spot.name == set_name and spot.span not in used:
+            used += _named_in(spot.name, spot.text, spot.span[0])
+        if spot.is_scenery and set_name and _is_part(spot, set_name):
             used.append(spot.span)
             understood.setdefault(spot.text, f"part of the set: {set_name.replace('_', ' ')}")
         elif not spot.is_scenery and spot.span not in shown and not _passes(spot.name, set_name):
             understood.pop(spot.text, None)
             used = [span for span in used if span != spot.span]
     return used
+
+
+def _is_part(spot: Spot, set_name: str) -> bool:
+    if spot.drawn == "outdoors":
+        return set_name not in targets.INDOORS
+    return not spot.drawn and shows(set_name, spot.name)
+
+
+def _named_in(name: str, text: str, start: int) -> list[tuple[int, int]]:
+    """Where the words for a thing name its place: "a desert pad"."""
+    word = name.replace("_", " ")
+    at = text.lower().find(word)
+    return [(start + at, start + at + len(word))] if at >= 0 else []
+
+
+def _without_missed(
+    troupe: Troupe, understood: dict[str, str], used: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The used places without what of a set somebody should be put by, or go up."""
+    missed = [one for one in troupe.spots if one.is_scenery and _is_missed(one, troupe)]
+    for spot in missed:
+        understood.pop(spot.text, None)
+    return [span for span in used if all(span != spot.span for spot in missed)]
+
+
+def _is_missed(spot: Spot, troupe: Troupe) -> bool:
+    """Whether the set's own is not what is meant: nobody is put by it, or goes up it."""
+    words = set(spot.text.lower().split())
+    goes = any(one.action in _GOING for one in troupe.drafts)
+    return spot.by in _SIDES or "pile" in words or bool(goes and words & _STEPS)
 
 
 def _passes(named: str, set_name: str | None) -> bool:
@@ -132,8 +173,8 @@ def _is_backdrop(draft: Draft) -> bool:
     return draft.name in targets.STANDING and draft.kind == "prop"
 
 
-def _chosen(troupe: Troupe, set_name: str | None) -> list[Draft]:
-    """At most six actors, at most two of them cards."""
+def _fitting(troupe: Troupe, set_name: str | None) -> list[Draft]:
+    """Whoever would be drawn if there was room, with at most two cards."""
     chosen: list[Draft] = []
     cards = 0
     for draft in _in_order(troupe.drafts):
@@ -146,7 +187,7 @@ def _chosen(troupe: Troupe, set_name: str | None) -> list[Draft]:
             continue
         if not _is_shown(draft):
             chosen.append(draft)
-    return chosen[:MOST_ACTORS]
+    return chosen
 
 
 def _is_scenery(draft: Draft, troupe: Troupe, set_name: str | None) -> bool:
@@ -171,11 +212,15 @@ def _is_aside(draft: Draft, drafts: Sequence[Draft]) -> bool:
     return draft.is_side or is_seat or len(others) > 1
 
 
+def _cards(drafts: Sequence[Draft]) -> list[Draft]:
+    return [draft for draft in drafts if draft.kind == "card"]
+
+
 def _untold(
     drafts: Sequence[Draft], understood: dict[str, str], used: list[tuple[int, int]], text: str
 ) -> list[tuple[int, int]]:
-    """The used places without those of cards that are not shown, which are told as left out."""
-    spans = {span for draft in drafts if draft.kind == "card" for span in draft.spans}
+    """The used places without those of actors that are not shown, which are told as left out."""
+    spans = {span for draft in drafts for span in draft.spans}
     for start, end in spans:
         understood.pop(text[start:end].strip(), None)
     return [span for span in used if span not in spans]
@@ -189,6 +234,16 @@ def _is_shown(draft: Draft) -> bool:
     action = holder.action.rpartition("+")[2]
     is_food = draft.kind == "card" and action in ("drink", "eat")
     return draft.is_seen or is_food or draft.name in targets.SHOWN.get(action, ())
+
+
+def _likenesses(chosen: Sequence[Draft]) -> list[str]:
+    drawn = [(one, one.loosely.replace("_", " ")) for one in chosen if one.loosely]
+    return [
+        f"What they play is drawn as {as_what}."
+        if one.is_person
+        else f'"{one.label}" is drawn as any such thing: {as_what}.'
+        for one, as_what in drawn
+    ]
 
 
 def _refusals(chosen: Sequence[Draft]) -> list[str]:
@@ -212,7 +267,7 @@ def _actor(draft: Draft, chosen: Sequence[Draft]) -> Actor:
         kind=draft.kind,
         name=draft.name,
         label=draft.label,
-        count=max(1, min(9, draft.count)),
+        count=max(1, min(_MOST, draft.count)),
         action=draft.action.removeprefix("sit+") if is_there else draft.action,
         look={key: value for key, value in draft.look.items() if key not in _HIDDEN},
         place=draft.place,

@@ -22,7 +22,7 @@ def bring_along(troupe: Troupe) -> None:
                 other = Draft("rig", name, draft.label, draft.word, look=dict(look))
                 other.action, other.rank, other.place = draft.action, draft.rank, draft.place
                 troupe.drafts.insert(troupe.drafts.index(draft) + 1, other)
-        if "pulled" in draft.look:
+        if "pulled" in draft.look and draft.name not in _HARNESSED:
             horse = Draft("rig", draft.look.pop("pulled"), "horse", "horse", role="object")
             horse.label = horse.word = horse.name
             horse.does("walk", 2)
@@ -80,6 +80,8 @@ def _partner(troupe: Troupe, draft: Draft) -> Draft | None:
     return other
 
 
+_HARNESSED = ("carriage",)  # drawn with its horse
+_BY = ("beside", "in_front_of", "behind")
 _IN_ARMS = ("", "stand", "hug", "carry")
 _MUTUAL = names("shake_hands kiss hug hold_hands waltz")
 
@@ -119,8 +121,9 @@ def _moved(rider: Draft, mount: Draft) -> None:
 
 def _equipped(troupe: Troupe, draft: Draft) -> None:
     """What somebody rides or plays by trade; a game gets a table."""
-    if draft.rides and draft.to is None:
+    if draft.rides and (draft.to is None or draft.relation in _BY):
         mount = _thing(troupe, draft, "rig", draft.rides)
+        mount.relation, mount.to = draft.relation, draft.to  # by a traffic light
         troupe.relate(draft, "in" if draft.rides in targets.AFLOAT else "riding", mount)
     if draft.holds and all(one.name != draft.holds for one in troupe.drafts):
         troupe.relate(_thing(troupe, draft, "prop", draft.holds), "holding", draft)

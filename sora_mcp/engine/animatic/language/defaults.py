@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from sora_mcp.engine.animatic.language.lexicon import bases, singulars
+from sora_mcp.engine.animatic.language.lexicon import bases, is_place, singulars
 from sora_mcp.engine.animatic.language.placing import BLOCKOUT
 from sora_mcp.engine.animatic.language.targets import (
     ANIMALS,
@@ -28,6 +28,7 @@ from sora_mcp.engine.animatic.language.terms.habits import (
     MOVING,
     NIGHTLY,
     PETS,
+    SAID,
     SOARING,
     TALKING,
     TALL,
@@ -40,8 +41,12 @@ from sora_mcp.engine.animatic.plan import Actor, Move, ShotSize, TimeOfDay, Weat
 
 _SOMEWHERE, _ALONE = "street", "meadow"
 _CROWD = 4
+_TREES = frozenset({"tree", "pine", "palm", "cherry_tree"})
 _MOST_WORDS = 3  # of a label for what cannot be shown
 _WET = frozenset(("underwater", "sea", "coast", "sky"))
+_PAVED = ("street", "city", "highway", "racetrack")
+_HOUSE = frozenset(("room", "kitchen", "bedroom", "bathroom"))
+_ANYWHERE = frozenset(("room", "gym", "library"))  # what is done there is done in any room
 UNREAD = "studio", "No place could be read: the words are shown in a studio."
 
 
@@ -85,15 +90,52 @@ def _furnished(cast: Sequence[Actor]) -> tuple[str, str] | None:
     return _put(f"the {_plain(word)}", _rooms()[word]) if word else None
 
 
+def _has_tree(cast: Sequence[Actor]) -> bool:
+    """Whether a tree stands there, so that it is no room: "an apple falls from the tree"."""
+    is_lived_in = any(one.kind != "prop" or "christmas" in one.label for one in cast)
+    return not is_lived_in and any(one.name in _TREES for one in cast)
+
+
+def next_home(news: Sequence[Actor], before: str, said: str) -> tuple[str, str] | None:
+    """Where somebody goes for the next thing to do, if it is not done where they are."""
+    if not _has_people(news):
+        return None
+    found = room(news) or _furnished(news) or _on_road(news)
+    if found is None:
+        found = _done(news, said)
+        action = news[0].action
+        if found is None and action in ACTION_HOMES and action not in ("pet", "stroke"):
+            found = _put(_plain(action), ACTION_HOMES[action])
+        if found and found[0] in _ANYWHERE and before in _HOUSE:
+            return None
+    return found if found and found[0] != before else None
+
+
+def _on_road(cast: Sequence[Actor]) -> tuple[str, str] | None:
+    ride = next((one for one in cast if one.name in ROAD), None)
+    return _put(f"the {_plain(ride.name)}", "road") if ride else None
+
+
+def _driven(cast: Sequence[Actor], place: str) -> tuple[str, str] | None:
+    """The road for what has wheels, rather than a room, or where a monkey that drives lives."""
+    is_aboard = any(one.to is not None and cast[one.to].name in ROAD for one in cast)
+    return _on_road(cast) if place in _HOUSE or (is_aboard and place not in _PAVED) else None
+
+
 def _plain(word: str) -> str:
     return word.replace("_", " ")
 
 
 def home(cast: Sequence[Actor], weather: Weather | None, said: str = "") -> tuple[str, str]:
     """Where a cast is when nobody says: the set, and a sentence on why."""
-    found = _furnished(cast) or _done(cast, said) or _elsewhere(cast) or _owned(cast)
+    found = (
+        (None if _has_tree(cast) else _furnished(cast))
+        or _done(cast, said)
+        or _elsewhere(cast)
+        or (_put("the tree", "park") if _has_tree(cast) else _owned(cast))
+    )
     if found:
-        return found
+        return _driven(cast, found[0]) or found
     for actor in cast:
         if actor.action in ACTION_HOMES:
             return _put(actor.action.replace("_", " "), ACTION_HOMES[actor.action])
@@ -162,6 +204,8 @@ def _elsewhere(cast: Sequence[Actor]) -> tuple[str, str] | None:
         return _put("the train", "railway")
     if afloat and any(one.name in ROAD for one in cast):
         return _put(f"the {_plain(afloat[0].name)}", "harbor")
+    if afloat and main and _stands_by(main):
+        return _put(f"the {_plain(afloat[0].name)}", "harbor")
     if afloat:
         return _put(f"the {_plain(afloat[0].name)}", "sea")
     lands = {one.name: _home_of(one) for one in cast if one.name in ANIMALS}
@@ -169,6 +213,11 @@ def _elsewhere(cast: Sequence[Actor]) -> tuple[str, str] | None:
         place = "garden" if set(lands) <= PETS else "meadow"
         return place, f"No place was named: they are put {_in(place)}."
     return None
+
+
+def _stands_by(one: Actor) -> bool:
+    """Whether it is a person on dry land."""
+    return one.name in PEOPLE and not one.relation and one.action in ("", "stand", "walk", "wave")
 
 
 def _handled(cast: Sequence[Actor]) -> tuple[str, str] | None:
@@ -198,26 +247,20 @@ def _words(actor: Actor) -> list[str]:
     A thing is not at home where an animal of its last word is: a teddy bear, a baseball bat.
     """
     label = actor.label.lower()
-    parts = [*reversed(label.split())]
+    last, *before = [*reversed(label.split())] or [""]
     if actor.kind == "rig":
-        names = [label.replace(" ", "_"), actor.name, *parts]
+        last, *before = [*reversed(label.rpartition(" of ")[2].split())] or [""]
+        names = [label.replace(" ", "_"), actor.name, last, *before]
     else:
-        parts = [one for one in parts if one not in RIGS]
+        # Of what stands before a thing's last word only a place tells ("kitchen table").
+        parts = [last, *(one for one in before if is_place(one))]
         names = [label.replace(" ", "_"), *parts, actor.name]
+        names = [one for one in names if one not in RIGS]
     return [one for name in names for one in (name, name.removesuffix("s")) if one]
 
 
 def _in(place: str) -> str:
-    outdoors = {"sea": "at sea", "space": "in space", "moon": "on the moon", "mars": "on Mars",
-                "underwater": "under water", "beach": "on a beach", "road": "on a road",
-                "street": "in a street", "stage": "on a stage", "farm": "on a farm",
-                "island": "on an island", "mountains": "in the mountains", "sky": "in the sky",
-                "office": "in an office", "coast": "on a coast",
-                "blockout": "on a neutral stage",
-                "court": "on a court", "rink": "on a rink", "railway": "on a railway",
-                "parking": "in a parking lot", "pool": "at a pool",
-                "runway": "on a runway", "racetrack": "on a race track"}  # fmt: skip
-    return outdoors.get(place, f"in a {place.replace('_', ' ')}")
+    return SAID.get(place, f"in a {place.replace('_', ' ')}")
 
 
 def size(cast: Sequence[Actor], *, speaks: bool) -> ShotSize:

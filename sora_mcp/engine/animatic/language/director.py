@@ -11,6 +11,7 @@ from sora_mcp.engine.animatic.language.heard import NOBODY, Heard, Source, heard
 from sora_mcp.engine.animatic.language.onset import in_period, on_set
 from sora_mcp.engine.animatic.language.placing import BLOCKOUT, MOON
 from sora_mcp.engine.animatic.language.surroundings import hidden
+from sora_mcp.engine.animatic.language.terms.surroundings import SHOWN
 from sora_mcp.engine.animatic.language.timeline import Take
 from sora_mcp.engine.animatic.plan import Actor, Shot, Weather
 
@@ -54,11 +55,12 @@ class Director:
         self._light |= {k: v for k, v in shared.sets.items() if k in _LIGHT}
         self._pool = [*shared.cast, *(before.cast if before else ())]
         self._previous = before
+        self._is_implied = False  # the place of the last shot: nobody named it
         account.take(shared)
 
     def shot(self, take: Take) -> Shot:
         """The shot of the next take, with no length yet."""
-        told = heard(self._source, take.passages, self._pool)
+        told = _indoors(heard(self._source, take.passages, self._pool))
         self._account.take(told)
         before = self._previous
         self.is_told = self.is_told or bool(told.cast or told.set_name or told.spoken_of)
@@ -67,6 +69,8 @@ class Director:
             cast = references.framed(cast, *told.framed, told.cast)
         light = self._lit(told)
         set_name, place_label = self._place(told, cast, light.get("weather"), take)
+        if take.goes_on and before and before.set_name != set_name:
+            cast = references.gone_on(before.cast, told.cast, self._pool)
         goes_on = take.goes_on and before is not None and before.set_name == set_name
         keeps = goes_on or (self.keeps_camera and before is not None and not self.seamless)
         camera = self._camera(told, cast, set_name, keeps=keeps)
@@ -85,7 +89,8 @@ class Director:
             **light,
             **camera,
         )
-        told_of = [one for one in self._account.not_depicted if one not in shot.details]
+        drawn = (*shot.details, *SHOWN.get(set_name, ()))
+        told_of = [one for one in self._account.not_depicted if one not in drawn]
         self._account.not_depicted = [*told_of, *hidden(shot)]
         self._previous = shot
         self._pool = [*cast, *(one for one in self._pool if one not in cast)]
@@ -152,11 +157,11 @@ class Director:
         """The set, and the name of a place that no set shows."""
         whole = self.shared.set_name
         before = self._previous
-        if before and not (told.set_name or whole) and before.set_name not in targets.INDOORS:
-            room = defaults.room(told.cast, before.cast)
-            if room:
-                self._account.assumptions.append(room[1])
-                return room[0], ""
+        is_named = bool(told.set_name or whole)
+        self._is_implied = self._is_implied and not is_named
+        if before and not is_named and (gone := self._gone_to(before, told, take)):
+            self._account.assumptions.append(gone[1])
+            return gone[0], ""
         named = told.set_name or (before and _stays(before, cast)) or whole
         if told.set_name and whole and targets.are_kindred(told.set_name, whole):
             named = whole  # "towards the sea", in a story at the beach
@@ -169,18 +174,35 @@ class Director:
             implied = defaults.UNREAD
         label = ""
         if not implied:
-            said = " ".join(one.text(self._source.plain) for one in take.passages)
-            implied = defaults.home(cast, weather, said)
+            implied = defaults.home(cast, weather, self._said(take))
             if not (cast or MOON in told.understood.values()) and told.not_depicted:
                 implied, label = defaults.unshown(told.not_depicted)
         self._account.assumptions.append(implied[1])
+        self._is_implied = True
         return implied[0], label
+
+    def _said(self, take: Take) -> str:
+        return " ".join(one.text(self._source.plain) for one in take.passages)
+
+    def _gone_to(self, before: Shot, told: Heard, take: Take) -> tuple[str, str] | None:
+        """Where the next thing is done, though nobody names the place."""
+        if before.set_name not in targets.INDOORS and (
+            room := defaults.room(told.cast, before.cast)
+        ):
+            return room
+        if not (take.goes_on and self._is_implied):
+            return None
+        there = {one.name for one in before.cast if not references.is_person(one)}
+        news = [one for one in told.cast if one.name not in there]
+        return defaults.next_home(news, before.set_name, self._said(take))
 
     def _dressed(self, told: Heard, set_name: str) -> tuple[str, ...]:
         """How the place is dressed: as it was, as long as it is the same."""
         before = self._previous
         kept = before.details if before and before.set_name == set_name else ()
-        return tuple(dict.fromkeys((*self.shared.details, *kept, *told.details)))
+        kept = (*kept, *_outside(before, set_name))
+        found = dict.fromkeys((*self.shared.details, *kept, *told.details))
+        return tuple(one for one in found if one != "steps" or set_name not in targets.INDOORS)
 
     def _camera(
         self, told: Heard, cast: tuple[Actor, ...], set_name: str, *, keeps: bool
@@ -224,3 +246,20 @@ def _other_size(before: Shot, cast: tuple[Actor, ...]) -> str:
     """Another size for another shot of the same actor in the same place: a cut, and not a jump."""
     is_same = cast and before.cast and before.cast[0].name == cast[0].name
     return defaults.covered(before.size) if is_same else before.size
+
+
+def _outside(before: Shot | None, set_name: str) -> tuple[str, ...]:
+    """What a room's windows show: the place of the shot before, or what they showed then."""
+    if before is None or set_name not in targets.INDOORS:
+        return ()
+    if before.set_name in targets.INDOORS:
+        return tuple(one for one in before.details if one.startswith("outside "))
+    return (f"outside {before.set_name}",)
+
+
+def _indoors(told: Heard) -> Heard:
+    """Who looks out of a window is in a room: the place that is named is what is seen there."""
+    place = told.set_name
+    if "lookout" not in told.details or not place or place in (*targets.INDOORS, BLOCKOUT):
+        return told
+    return replace(told, set_name="room", details=(*told.details, f"outside {place}"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sora_mcp.engine.animatic.language import targets
+from sora_mcp.engine.animatic.language import motions, targets
 from sora_mcp.engine.animatic.language.drafts import Draft
+from sora_mcp.engine.animatic.language.homonyms import told_apart
 from sora_mcp.engine.animatic.language.lexicon import Match, Sense, foods, lexicon, plain
 from sora_mcp.engine.animatic.language.naming import Namer
 from sora_mcp.engine.animatic.language.peeking import ARTICLES
@@ -30,6 +31,8 @@ _LIGHT_VERBS = names(
 )
 _TEACHES = names("teach teaches teaching taught helps helping shows showing")
 _OBJECTS = names("it them him her")
+_AFLOAT = ("float", "sail", "swim")
+_FLOATING = targets.AFLOAT | {"paper_boat", "buoy", "iceberg", "duck_toy"}
 _MOTIONS = names(
     "walk run jump climb crawl swim fly float sail drive ride row sit lie sleep perch stand look"
     " eat drink howl roar call sing pet play"
@@ -51,8 +54,12 @@ def _done(doer: Draft, sense: Sense, rank: int) -> None:
         doer.does(keys.get("person", action) if doer.is_person else action, rank)
     if "mood" in keys and doer.is_person:
         doer.look.setdefault("mood", keys["mood"])
+    if "tint" in keys and doer.is_person:
+        part, _, colour = keys["tint"].partition(":")
+        doer.look.setdefault(part, colour)
     if doer.is_person:
         doer.rides = keys.get("rides", doer.rides)
+        doer.loosely = action if "loose" in keys else doer.loosely
 
 
 class VerbReader:
@@ -60,7 +67,7 @@ class VerbReader:
 
     def __init__(self, text: str, known: Mapping[str, str]) -> None:
         """Get ready to read; `known` are the characters by their lower-cased names."""
-        self.tokens = tokens_of(text)
+        self.tokens = told_apart(tokens_of(text))
         self.words = [token.word for token in self.tokens]
         self.phrases = PhraseReader(self.tokens)
         self.troupe = Troupe()
@@ -105,6 +112,8 @@ class VerbReader:
 
     def _verb(self, at: int) -> int:
         match = self._book.verbs.at(self.words, at)
+        if moved := self._moves(at, match):
+            return moved
         if self._is_unknown_verb(at, match):
             return self._does_something(at)
         if not match or not self._is_verb(at, match):
@@ -127,12 +136,49 @@ class VerbReader:
         self._tell(sense, doers, at, at + match.length)
         return match.length
 
+    def _moves(self, at: int, match: Match | None) -> int:
+        """What things do that have no picture of their own for it: they fall, roll, grow."""
+        if not self.troupe.group or (match and not self._is_verb(at, match)):
+            return 0
+        doers = [] if self._has_other_subject(at) else self._doers(at)
+        motion, length = motions.setting(self.words, at, doers)
+        is_longer = bool(match and match.length > length)
+        if not motion or is_longer or (length == 1 and self._has_object(at + 1)):
+            return 0
+        before = self.words[at - 1] if at else "."
+        if before in plain("abstract") or not (match or self._follows(at, before)):
+            return 0  # "as the temperature rises"
+        for doer in doers:
+            doer.look.setdefault(motions.TRAIT, motion)
+            doer.does("stand", 0)
+        self.troupe.has_verb = True
+        is_off = motion == "off" or (motion == "pour" and length > 1)  # of or over what follows
+        self.waiting = Waiting("on") if is_off else Waiting(verb=_NO_VERB, doers=doers)
+        if all(doer.look[motions.TRAIT] == motion for doer in doers):  # one at a time is seen
+            self.namer.note(at, at + length, motion)
+        return length
+
+    def _has_other_subject(self, at: int) -> bool:
+        """Whether a word that we do not know does it: "the foam slowly expands"."""
+        at -= 1
+        while at > 0 and (self.words[at] in _LINKS | _BEING or self.words[at].endswith("ly")):
+            at -= 1
+        is_led = self.words[at - 1] in ARTICLES or self.words[at - 1] in ("its", "his", "her")
+        return at > 0 and self._after_noun <= at and is_led
+
+    def _has_object(self, at: int) -> bool:
+        """Whether something is done to another: "grows tomatoes", "shakes its head"."""
+        phrase = self.phrases.read(at) if at < len(self.words) else None
+        return bool(phrase and phrase.head)
+
     def _tell(self, sense: Sense, doers: list[Draft], at: int, end: int) -> None:
         """Note what a verb became; what nobody can draw stays among what is not depicted."""
         action = sense.target
         if sense is _NO_VERB:
             return
         is_idle = action not in ("", "stand") and not any(one.action for one in doers)
+        if doers and action in _AFLOAT and doers[0].name in _FLOATING:
+            self.namer.note(at, end, "afloat")  # it lies on the water by itself
         if not doers or "shown" in sense.keys or is_idle:
             return
         is_light = sense.keys.get("takes") == "none"

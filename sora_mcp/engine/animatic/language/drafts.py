@@ -13,6 +13,8 @@ from sora_mcp.engine.animatic.plan import Band, Facing, Kind, Place, Relation
 
 _HAIR_COLOURS = names("blonde ginger grey silver")
 _SKINS = {"black": "#5f3d28", "white": "#f0c8a4", "brown": "#8f5c3b"}
+_WORN_BY_ANIMALS = names("hat scarf collar glasses")
+_WINGED = targets.BIRDS | targets.FLYERS | targets.DRAGONS
 _UNDER = names("shirt tshirt sweater hoodie dress skirt suit sportswear")
 _COVERS = names("feather feathers fur plumage scale scales coat hide body wool pelt")
 _PEOPLE_SHAPES = names("robot skeleton ghost astronaut knight snowman")
@@ -22,7 +24,7 @@ _NAMES = {
 }  # fmt: skip
 _ON_BOARDS = names("ski skateboard surf")
 _MOVES = names("walk run jump ride fly stand")
-_NOT_LOOKS = names("action hint rides holds count plus for part prop person")
+_NOT_LOOKS = names("action hint rides holds count plus for part prop person loose")
 
 
 @dataclass(eq=False)
@@ -54,6 +56,7 @@ class Draft:
     is_parted: bool = False  # its members are told apart
     is_added: bool = False  # nobody named it
     is_seen: bool = False  # in the picture of what somebody does with it
+    loosely: str = ""  # what it is, or does, is drawn as another of its kind: as what
     refused: str = ""  # what it was told and cannot do
     spans: list[tuple[int, int]] = field(default_factory=list)
 
@@ -75,6 +78,7 @@ class Draft:
             return
         if self.action.startswith("play_") and action in ("play", "sing", "stand"):
             return
+        action = "ollie" if (self.action, action) == ("skateboard", "jump") else action
         if self.action in _ON_BOARDS and action in _MOVES:
             return
         if self.kind == "character":
@@ -129,8 +133,13 @@ class Draft:
         for key, value in sense.keys.items():
             if key == "action":
                 self.does(value, 2)
-            elif key not in _NOT_LOOKS:
+            elif key not in _NOT_LOOKS and (key != "motion" or self._moves_so(value)):
                 self.look[key] = value
+
+    def _moves_so(self, motion: str) -> bool:
+        """Words on a card stay as they can be read, and furniture does not spin."""
+        is_card = self.kind == "card" and motion in ("spin", "roll", "tip")
+        return not is_card and not (motion == "spin" and self.name in targets.STANDING)
 
     def coloured(self, colours: list[str]) -> None:
         """Take colours: of clothes, hair or skin, or of the whole."""
@@ -149,9 +158,14 @@ class Draft:
         if len(colours) > 1:
             self.look["second"] = colours[1]
 
-    def can_wear(self, garment: Sense) -> bool:
+    def can_wear(self, garment: Sense, phrase: Phrase) -> bool:
         """Whether it is seen on this one: animals wear hats and scarfs, and no clothes."""
-        return self.is_person or "outfit" not in garment.keys
+        owner = phrase.owners[-1] if phrase.owners else None
+        rig = owner.sense("rig") if owner and not owner.is_possessive else None
+        if rig and rig.target not in targets.PEOPLE:
+            return False  # "a chicken suit"
+        is_own = "wings" in garment.keys and self.name in _WINGED
+        return self.is_person or is_own or bool(_WORN_BY_ANIMALS & set(garment.keys))
 
     def wears(self, garment: Sense, phrase: Phrase) -> None:
         """Put on a garment with the colours and the pattern said of it."""
@@ -195,6 +209,7 @@ def drafted(sense: Sense, phrase: Phrase, label: str, word: str) -> Draft:
     draft.look = {key: value for key, value in keys.items() if key not in _NOT_LOOKS}
     draft.plus, draft.rides = keys.get("plus", ""), keys.get("rides", "")
     draft.holds = keys.get("holds", "")
+    draft.loosely = sense.target if "loose" in keys else ""
     own = int(keys.get("count", "1"))
     draft.count = phrase.count or (3 if phrase.is_plural and own == 1 else own)
     draft.described(phrase)
@@ -242,7 +257,18 @@ def _look(key: str, value: str) -> str:
     value = value.replace("_", " ")
     if value.startswith("#"):
         return ""
-    if key in ("age", "gender", "size", "outfit", "material", "body", "pattern", "build", "mood"):
+    if key in (
+        "age",
+        "gender",
+        "size",
+        "outfit",
+        "material",
+        "body",
+        "pattern",
+        "build",
+        "mood",
+        "motion",
+    ):
         return value
     name = key.replace("_", " ")
     return name if value == "yes" else f"{value} {name}"
@@ -252,6 +278,8 @@ def merged(head: Sense, before: list[Sense]) -> tuple[Sense, dict[str, str]]:
     """A noun with a noun before it: which of them is drawn, and what it takes from the other."""
     for other in before:
         is_people = other.target in targets.PEOPLE
+        if "outfit" in head.keys and other.target in targets.VEHICLES - {"robot"}:
+            return head, {}  # "a rocket scientist"
         if head.target == "adult" and (other.target in _PEOPLE_SHAPES or not is_people):
             return other, {}
         if other.target == "robot" and head.target in targets.ANIMALS:

@@ -11,6 +11,7 @@ from sora_mcp.engine.animatic.language import (
     casting,
     foreign,
     moods,
+    motions,
     negations,
     references,
     surroundings,
@@ -145,11 +146,11 @@ def _listen(
         used += [*forbidden, *details]
         hidden = [span for span in used if span not in kept]
         used += _cast(source, blanked(text, hidden), pool, result)
-        bare = telling.unheld(text, details, result.cast)
+        bare = telling.unheld(text, details, result.cast or pool)
         used = [span for span in used if span not in bare]
         _quoted(source, passage, result)
         result.framed = result.framed or _framed(text, found)
-    left = casting.leftover(blanked(text, used), ())
+    left = casting.leftover(text, used)
     is_block = passage.role not in _DRAWN and len(left) > _MOST_WORDS
     result.not_depicted += [_cut(text)] if is_block else left
     return found
@@ -193,6 +194,8 @@ def _cast(source: Source, text: str, pool: Sequence[Actor], result: Heard) -> li
     result.cast = references.joined(result.cast, found.actors, around)
     result.spoken_of = result.spoken_of or named.spoken_of
     result.understood |= found.understood
+    if any(one.look.get(motions.TRAIT) in motions.TRAVELLING for one in found.actors):
+        result.weak.setdefault("move", "static")
     guess = next((one for one in found.assumptions if one.startswith(NOT_NAMED)), None)
     if found.set_name and guess:
         result.implied = result.implied or (found.set_name, guess)

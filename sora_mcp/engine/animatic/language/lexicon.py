@@ -187,6 +187,7 @@ class Lexicon:
     places: Index
     traps: Index
     verbs: Index
+    motions: Index
 
 
 @cache
@@ -205,4 +206,11 @@ def lexicon() -> Lexicon:
         places=Index(("places", "place")),
         traps=Index(("traps", "trap")),
         verbs=Index(("verbs", "verb"), inflects="verb"),
+        motions=Index(("motions", "motion"), inflects="verb"),
     )  # fmt: skip
+
+
+def is_place(word: str) -> bool:
+    """Whether a word is a place's name."""
+    match = lexicon().nouns.at([word], 0)
+    return match is not None and match.sense("set") is not None

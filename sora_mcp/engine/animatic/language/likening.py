@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from sora_mcp.engine.animatic.language import targets
 from sora_mcp.engine.animatic.language.drafts import Draft, drafted
-from sora_mcp.engine.animatic.language.lexicon import bases
+from sora_mcp.engine.animatic.language.lexicon import Match, bases
 from sora_mcp.engine.animatic.language.phrase import Phrase
 from sora_mcp.engine.animatic.language.targets import names
 from sora_mcp.engine.animatic.language.turning import TurningReader
@@ -14,6 +15,7 @@ _PICTURES = names(
     "painting drawing sketch illustration depiction print image picture photo photograph selfie"
     " tableau artwork watercolor watercolour rendering animation engraving mosaic"
 )
+_FIGURES = names("wave waves sea ocean blanket carpet curtain sheet veil bed a")
 _HUNG = names(
     "hangs hanging wall above frame framed gallery museum easel displayed fireplace comes"
 )
@@ -23,7 +25,8 @@ class LikeningReader(TurningReader):
     """The part of a reading that passes by what is not there itself."""
 
     def _likening(self, at: int) -> int:
-        return self._becoming(at) or self._part_played(at) or self._picture_of(at)
+        steps = (self._becoming, self._part_played, self._picture_of, self._hung)
+        return next((taken for step in steps if (taken := step(at))), 0)
 
     def _becoming(self, at: int) -> int:
         """What something turns into is not there, too: "the wooden cup turned into a glass cup"."""
@@ -71,3 +74,36 @@ class LikeningReader(TurningReader):
         if _HUNG & set(self.words[phrase.last :]):
             return 0
         return phrase.last + 1 - at if self.words[phrase.last : phrase.last + 1] == ["of"] else 0
+
+    def _hung(self, at: int) -> int:
+        """A picture that hangs somewhere is a thing: "a photo of a cat on the wall"."""
+        is_picture = self.words[at] in _PICTURES and self.words[at + 1 : at + 2] == ["of"]
+        content = self.phrases.read(at + 2) if is_picture else None
+        if content is None or self._book.nouns.at(self.words, at):
+            return 0
+        if not (_HUNG - {"comes"}) & set(self.words[content.last :]):
+            return 0
+        label = " ".join(self.words[at : content.last])
+        draft = Draft("card", "card", label, label)
+        draft.role = "object" if self.waiting.relation or self.waiting.verb else "subject"
+        draft.spans.append((self.tokens[at].start, self.tokens[content.last - 1].end))
+        self.troupe.joins(draft)
+        self.namer.note(at, content.last, f"card: {label}")
+        self._after_noun, self._named = content.last, draft
+        self._settle()
+        return content.last - at
+
+    def _figure_of(self, at: int, match: Match) -> int:
+        """Many of them and no sea: "a sea of umbrellas"."""
+        phrase = self.phrases.read(at + match.length)
+        scenery = phrase.head.sense("scenery") if phrase and phrase.head else None
+        if scenery and targets.are_kindred(scenery.target, "forest"):
+            self.namer.note(at, at + match.length, "")
+            return 0
+        if phrase is None or not phrase.is_plural:
+            return match.length if self.words[at] in _FIGURES else 0
+        phrase.count = phrase.count or 7
+        self.namer.note(at, at + match.length, "")
+        self.namer.names(phrase, self.waiting)
+        self._after_noun = phrase.last
+        return phrase.last - at

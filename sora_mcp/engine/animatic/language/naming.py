@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from sora_mcp.engine.animatic.language import nouns, targets
 from sora_mcp.engine.animatic.language.drafts import Draft, drafted, merged, summary
 from sora_mcp.engine.animatic.language.lexicon import Match, Sense
-from sora_mcp.engine.animatic.language.peeking import ARTICLES
 from sora_mcp.engine.animatic.language.phrase import Phrase
 from sora_mcp.engine.animatic.language.placing import MOON, OWN, PlaceNamer
 from sora_mcp.engine.animatic.language.relating import Waiting, placed, taken_by_verb
@@ -53,6 +52,7 @@ class Namer(PlaceNamer):
             self._place(phrase, head, waiting)
         else:
             self._thing(phrase, head, waiting)
+            nouns.bring_owner(phrase, self.troupe)
 
     def _is_body(self, phrase: Phrase, head: Match, waiting: Waiting) -> bool:
         following = [token.word for token in self.tokens[phrase.last : phrase.last + 1]]
@@ -106,12 +106,13 @@ class Namer(PlaceNamer):
 
     def _garment(self, phrase: Phrase, head: Match) -> None:
         wearer, garment = self._wearer(), head.sense("garment")
-        if wearer is None or garment is None or not wearer.can_wear(garment):
+        if wearer is None or garment is None or not wearer.can_wear(garment, phrase):
             return
         wearer.wears(garment, phrase)
         self.is_dressing = True
-        words = _bare(" ".join(token.word for token in self.tokens[phrase.first : phrase.last]))
-        look = _look_of(garment)
+        said = " ".join(token.word for token in self.tokens[phrase.first : phrase.last])
+        words = nouns.bare(said)
+        look = nouns.look_of(garment)
         self.note(phrase.first, phrase.last, look if look == words else f"{look}: {words}")
 
     def somebody(self, pronoun: str) -> Draft:
@@ -148,7 +149,7 @@ class Namer(PlaceNamer):
             owner.has_part(body, self._word(phrase), phrase)
             told = f"{owner.word or owner.label}: {' '.join((*phrase.colours[:1], word))}"
             is_shown = phrase.colours or body.keys.get("part") in ("hair", "beard")
-            if word not in _UNSEEN:
+            if word not in _UNSEEN and not nouns.is_anothers(self.tokens[phrase.last :]):
                 self.note(phrase.first, phrase.last, told if is_shown else "")
         return None
 
@@ -170,6 +171,9 @@ class Namer(PlaceNamer):
         owners = [owner.sense("rig") for owner in phrase.owners if not owner.is_possessive]
         sense, extra = merged(sense, [one for one in owners if one])
         word = nouns.compound(phrase, words) if sense.part == "card" else word
+        if self._is_proper(phrase):
+            sense, word = Sense("card", "thing"), self._label(phrase)
+            phrase.idle.clear()
         draft = drafted(sense, phrase, word if sense.part == "card" else self._label(phrase), word)
         if (scenery := head.sense("scenery")) and waiting.relation:
             draft.scenic = scenery.target
@@ -208,7 +212,7 @@ class Namer(PlaceNamer):
     def _is_doer(self, phrase: Phrase) -> bool:
         """Whether a word that nobody knows is somebody who does something: "the zorper waves"."""
         is_agent = phrase.unknown.endswith(("er", "or", "ist", "ian", "eer"))
-        return is_agent and self._does(phrase)
+        return is_agent and self._acts(phrase)
 
     def _casts(self, draft: Draft, phrase: Phrase, waiting: Waiting) -> None:
         troupe = self.troupe
@@ -220,6 +224,7 @@ class Namer(PlaceNamer):
         before = [token.word for token in self.tokens[max(0, phrase.first - 3) : phrase.first + 2]]
         served = troupe.anchor
         is_served = served is not None and nouns.is_held_by(served, draft, waiting.relation)
+        is_served = is_served and not (served and "motion" in served.look)  # poured into it
         if is_served or nouns.is_part(draft, troupe.drafts, before):
             return self.note(phrase.first, phrase.last, "")
         draft.is_side = bool(is_object) and nouns.is_aside(draft, waiting.relation, served)
@@ -285,15 +290,3 @@ class Namer(PlaceNamer):
 
 def _moves(one: Draft) -> bool:
     return one.name in targets.RIGS or one.kind == "character"
-
-
-def _look_of(garment: Sense) -> str:
-    """What a garment is drawn as, in a word."""
-    keys = garment.keys
-    name = keys.get("part") or keys.get("outfit") or next(iter(keys))
-    return name.removesuffix("_colour").replace("_", " ")
-
-
-def _bare(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    return rest if first in ARTICLES and rest else words

@@ -11,9 +11,13 @@ from sora_mcp.engine.animatic.language.peeking import ARTICLES
 from sora_mcp.engine.animatic.language.phrase import Phrase
 from sora_mcp.engine.animatic.language.targets import names
 from sora_mcp.engine.animatic.language.tokens import Token
+from sora_mcp.engine.animatic.language.troupe import Troupe
 
 # Not the thing itself any more, nor anything that we draw: "toy mouse", "haunted doll".
 _LIKENESSES = names("toy model plush stuffed lego inflatable haunted sand")
+_SHAPED_OF = names(  # an animal of it is a likeness
+    "chocolate marzipan gingerbread balloon clay felt origami knitted gummy ceramic porcelain"
+)
 _YOUNG = names("calf cub cubs pup kit foal joey calves pups young")
 _ELDERS = names("mother mothers mom mum father dad parent parents")
 _GROWN = {"kitten": "cat", "puppy": "dog", "foal": "horse", "lamb": "sheep", "fawn": "doe",
@@ -21,6 +25,7 @@ _GROWN = {"kitten": "cat", "puppy": "dog", "foal": "horse", "lamb": "sheep", "fa
 _STATUES = names("statue doll teddy balloon_toy canvas sandcastle")
 _VESSELS = names("bowl plate glass cup coffee_cup bottle wine_glass soup")
 _VESSEL_WORDS = names("bowl plate glass cup mug bottle dish teacup platter saucer goblet jar")
+_POURED = names("water tea coffee milk wine juice cocoa beer cream lemonade")  # in any vessel
 _DISHES = names("burger pizza soup pancakes bread sushi sandwich hot_dog salad noodles")
 FRUITS = names("apple banana orange lemon strawberry peach pear grapes cherries pineapple coconut")
 _TOPPINGS = names("cheese egg mushroom carrot strawberry tomato onion")
@@ -37,7 +42,7 @@ def of_its_kind(sense: Sense, phrase: Phrase, words: Sequence[str]) -> Sense:
         return sense
     before = set(words[phrase.first : phrase.head_at])
     is_copied = sense.target in targets.ANIMALS | targets.VEHICLES | {"doll", "house", "statue"}
-    if is_copied and before & _LIKENESSES:
+    if is_copied and before & (_LIKENESSES | _SHAPED_OF):
         return Sense("card", "thing")
     owner = phrase.owners[-1] if phrase.owners else None
     if sense.part == "prop" and owner and not owner.is_possessive and _is_other(owner, sense):
@@ -75,7 +80,9 @@ def compound(phrase: Phrase, words: Sequence[str]) -> str:
         if owner.is_possessive:
             break
         first -= owner.length
-    marks = (word for word in words[phrase.first : first] if word in _LIKENESSES)
+    is_animal = phrase.head is not None and phrase.head.sense("rig") is not None
+    known = _LIKENESSES | _SHAPED_OF if is_animal else _LIKENESSES
+    marks = (word for word in words[phrase.first : first] if word in known)
     said = " ".join((*marks, *words[max(first, phrase.first) : phrase.last]))
     return said.removesuffix("'s")
 
@@ -85,6 +92,16 @@ def is_likeness(draft: Draft, of: Match) -> bool:
     rig = of.sense("rig")
     is_thing = rig is None or rig.target not in targets.PEOPLE
     return draft.name in _STATUES and is_thing and of.sense("rig", "prop", "card") is not None
+
+
+def is_shown_in(thing: Draft, content: Match, word: str) -> bool:
+    """Whether a thing is drawn with what it is said to hold, or to be of."""
+    if thing.kind == "card" or thing.name == "vase" or word in _POURED:
+        return True  # a card says it
+    senses = {sense.target for sense in content.senses}
+    in_bowl = thing.name in ("bowl", "basket") and bool(senses & FRUITS)
+    is_person = thing.name in _STATUES and bool(senses & targets.PEOPLE)
+    return in_bowl or is_person or thing.name in senses
 
 
 def is_held_by(content: Draft, vessel: Draft, relation: str) -> bool:
@@ -131,6 +148,11 @@ def is_somebodys(after: Sequence[Token]) -> bool:
     return len(words) > 1 and words[0] == "of" and words[1] in ARTICLES
 
 
+def is_anothers(after: Sequence[Token]) -> bool:
+    """Whether it is a part as others have it: "the legs of a frog"."""
+    return [token.word for token in after[:2]] in (["of", "a"], ["of", "an"])
+
+
 def is_painter(phrase: Phrase, after: Sequence[Token]) -> bool:
     """Whether a name is somebody's who paints just now: "Ansaldo is painting"."""
     return " ".join(token.word for token in after[:2]) in _PAINTS and not phrase.determiner
@@ -142,3 +164,32 @@ def is_colour(phrase: Phrase, words: Sequence[str]) -> bool:
     said = " ".join(words[phrase.first : phrase.last])
     lead = words[phrase.first - 1] if phrase.first else ""
     return is_bare and lead in ("to", "from", "into", "turns") and said in lexicon().modifiers
+
+
+def bring_owner(phrase: Phrase, troupe: Troupe) -> None:
+    """Whose a thing is, beside the one who has it in hand: "another person's bag"."""
+    owners = [one.sense("rig") for one in phrase.owners if one.is_possessive]
+    is_theirs = any(one and one.target in targets.PEOPLE for one in owners)
+    people = [one for one in troupe.drafts if one.is_person]
+    if is_theirs and phrase.determiner == "another" and len(people) == 1:
+        other = Draft("rig", people[0].name, "another person", "person", role="object")
+        troupe.drafts.append(other)
+
+
+def look_of(garment: Sense) -> str:
+    """What a garment is drawn as, in a word."""
+    keys = garment.keys
+    name = keys.get("part") or keys.get("outfit") or next(iter(keys))
+    return name.removesuffix("_colour").replace("_", " ")
+
+
+def bare(words: str) -> str:
+    """Words without their article."""
+    first, _, rest = words.partition(" ")
+    return rest if first in ARTICLES and rest else words
+
+
+def is_vessel(match: Match | None) -> bool:
+    """Whether a noun is of what one is in, and not of what one wears."""
+    thing = match.sense("prop", "rig") if match else None
+    return bool(thing and thing.target in targets.CONTAINERS | targets.VEHICLES)

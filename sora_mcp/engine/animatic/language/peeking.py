@@ -67,7 +67,14 @@ class WordReader:
         if place >= len(self.words):
             return None
         match = self._book.nouns.at(self.words, place)
+        if match and match.is_plural and match.length > 1 and self._is_one(place):
+            end = place + match.length - 1  # "a car parks"
+            match = self._book.nouns.at(self.words[:end], place)
         return match if match and match.length > longer_than else None
+
+    def _is_one(self, place: int) -> bool:
+        """Whether an article says that there is one of it."""
+        return bool({"a", "an", "another"} & set(self.words[max(0, place - 2) : place]))
 
     def _is_body(self, place: int) -> bool:
         for step in range(3):  # "the cat's bright green eyes"

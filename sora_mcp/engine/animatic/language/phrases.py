@@ -13,6 +13,7 @@ _PARTS = {"eyed": "eyes", "haired": "hair", "headed": "hair", "skinned": "skin",
           "furred": "body", "feathered": "body", "bearded": "hair", "tailed": "tail"}  # fmt: skip
 _SHAPES = names("robot ghost skeleton baby child astronaut")
 _JOINING = names("and & or")
+_FIGURES = names("like as sea ocean blanket a carpet forest")  # of something: "a sea of flags"
 _ONE = names("a an this that")  # what follows these is no plural
 
 
@@ -79,7 +80,7 @@ class PhraseReader(WordReader):
         trap = self._book.traps.at(self.words, place)
         longest = max(match.length if match else 0, noun.length if noun else 0)
         if trap and trap.length > longest > 0:
-            return self._adjective_of_trap(trap, place)
+            return self._adjective_of_trap(phrase, trap, place)
         if match and (noun is None or noun.length <= match.length):
             after = place + match.length
             follows = self._is_nominal(after) or self._continues_colours(match, after)
@@ -92,7 +93,7 @@ class PhraseReader(WordReader):
         if noun and (not trap or trap.length < noun.length):
             return 0
         if trap:
-            return self._adjective_of_trap(trap, place)
+            return self._adjective_of_trap(phrase, trap, place)
         return self._adjective(phrase, place)
 
     def _take(self, phrase: Phrase, match: Match, place: int) -> int:
@@ -120,13 +121,14 @@ class PhraseReader(WordReader):
             match.sense("colour", "trait", "material")
         )
 
-    def _adjective_of_trap(self, trap: Match, place: int) -> int:
+    def _adjective_of_trap(self, phrase: Phrase, trap: Match, place: int) -> int:
         if trap.senses[0].target == "camera" or not self._is_nominal(place + trap.length):
             return 0
-        first = self.words[place]
-        return (
-            0 if first in ("like", "as", "sea", "ocean", "blanket", "a", "carpet") else trap.length
-        )
+        if self.words[place] in _FIGURES:
+            return 0
+        if trap.senses[0].target == "figure":
+            phrase.idle += range(place, place + trap.length)
+        return trap.length
 
     def _adjective(self, phrase: Phrase, place: int) -> int:
         word = self.words[place]
@@ -167,6 +169,7 @@ class PhraseReader(WordReader):
             phrase.adjectives.append(self.words[place])
             pattern = self._book.modifiers.at(self.words, after)
             phrase.keys += pattern.senses if pattern else ()
+            phrase.idle += () if pattern else range(place, after + 1)
             return match.length + 1
         phrase.head_at = place
         if match.is_possessive and not self._is_body(after):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sora_mcp.engine.animatic.language import targets
+from sora_mcp.engine.animatic.language import foreign, targets
 from sora_mcp.engine.animatic.language.drafts import Draft, drafted, interiors
 from sora_mcp.engine.animatic.language.lexicon import Match, Sense, lexicon, plain, singulars
 from sora_mcp.engine.animatic.language.phrase import Phrase
 from sora_mcp.engine.animatic.language.relating import Waiting
 from sora_mcp.engine.animatic.language.targets import names
 from sora_mcp.engine.animatic.language.tokens import PAUSES, Token
-from sora_mcp.engine.animatic.language.troupe import Troupe
+from sora_mcp.engine.animatic.language.troupe import Spot, Troupe
 
 MOON = "the sky's moon"  # what a word became
 BLOCKOUT = "blockout"  # the set for places that no other set shows
@@ -31,6 +31,7 @@ _LOOSE = names(  # belongs to many places: points to one only where somebody is 
 _MATTER = names("water ice air dust")  # and this is found everywhere
 _HINT, _FAINT = 0.6, 0.1  # scores of scenery
 _NO_HINT = names("studio blockout space sky classroom station moon mars")  # "school bus"
+_MECHANICAL = ("", *names("stand run fall roll turn spin drive work dance walk"))
 _EVENTS = names("party picnic wedding concert festival race")  # held at a place: it is shown
 _PROPER = {"mount": "mountains", "mt": "mountains", "lake": "lake", "loch": "lake"}
 _BALLS = names("basketball volleyball basketball_hoop badminton_racket")  # of a court
@@ -94,9 +95,11 @@ class PlaceNamer:
         """Whether it is what somebody does and no glade: "clearing the table"."""
         words = [token.word for token in self.tokens]
         is_bare = phrase.first == phrase.head_at and not (waiting.relation or phrase.determiner)
-        if not is_bare or words[phrase.first : phrase.last] != ["clearing"]:
+        if words[phrase.head_at : phrase.last] != ["clearing"]:
             return False
         after = words[phrase.last] if phrase.last < len(words) else ""
+        if not is_bare:
+            return after in _ARTICLES
         return after in _ARTICLES | OWN or lexicon().nouns.at(words, phrase.last) is not None
 
     def _is_place(self, head: Match, waiting: Waiting, *, does: bool = False) -> bool:
@@ -119,6 +122,7 @@ class PlaceNamer:
         if sense is None:
             return
         name = self._called(phrase, sense)
+        self._tells_kind(phrase, name)
         span = (self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end)
         text = self.text[slice(*span)]
         latest = self.troupe.latest
@@ -130,7 +134,8 @@ class PlaceNamer:
             is_loose = self._word(phrase) in _LOOSE and waiting.relation not in _PLACING
             score = _FAINT if is_loose else _HINT
             score = 0.0 if is_loose and self._word(phrase) in _MATTER else score
-            self.troupe.has_scenery(name, text, span, score, waiting.relation)
+            drawn = sense.keys.get("drawn", "")
+            self.troupe.has_scenery(Spot(score, name, text, span, by=waiting.relation, drawn=drawn))
             self._scenic(phrase, head, name)
             return
         is_told = waiting.relation in _PLACING and not waiting.is_of
@@ -141,6 +146,15 @@ class PlaceNamer:
         self._plays_at(name, phrase, score, waiting.relation)
         if head.sense("set") and head.sense("prop") and name != BLOCKOUT:
             self._scenic(phrase, head, name)
+
+    def _tells_kind(self, phrase: Phrase, name: str) -> None:
+        """What a place is of is not seen there: "a toy factory"."""
+        at = phrase.head_at
+        for owner in reversed(phrase.owners):
+            at -= owner.length
+            if owner.is_possessive or name == BLOCKOUT or owner.sense("set"):
+                return
+            phrase.idle += range(at, at + owner.length)
 
     def _called(self, phrase: Phrase, sense: Sense) -> str:
         """The set that a noun stands for here."""
@@ -182,6 +196,22 @@ class PlaceNamer:
         """Whether a verb follows."""
         words = [token.word for token in self.tokens]
         return lexicon().verbs.at(words, phrase.last) is not None
+
+    def _acts(self, phrase: Phrase) -> bool:
+        """Whether a verb follows that is not said of machines as well."""
+        words = [token.word for token in self.tokens]
+        match = lexicon().verbs.at(words, phrase.last)
+        return match is not None and match.senses[0].target not in _MECHANICAL
+
+    def _is_proper(self, phrase: Phrase) -> bool:
+        """Whether it is somebody's name: "Peter Pan", "Donald Duck"."""
+        tokens = self.tokens[phrase.first : phrase.last]
+        is_long = len(tokens) > 1 and not (phrase.determiner or phrase.count or phrase.is_plural)
+        if not (is_long and self._does(phrase)) or foreign.is_english(tokens[0].word):
+            return False
+        later = self.tokens[phrase.last :]
+        is_prose = any(self.text[token.start].islower() for token in later)
+        return is_prose and all(self.text[token.start].isupper() for token in tokens)
 
     def names_place(self, phrase: Phrase, waiting: Waiting) -> bool:
         """Whether a noun that no table has is a place's name: "Lake Como", "in Ljubljana"."""

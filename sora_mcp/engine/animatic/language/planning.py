@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from sora_mcp.engine.animatic.language import accounting, foreign, spelling, timing
+from sora_mcp.engine.animatic.language import accounting, foreign, heights, spelling, timing
 from sora_mcp.engine.animatic.language.director import Account, Director
 from sora_mcp.engine.animatic.language.gendering import gendered
 from sora_mcp.engine.animatic.language.heard import Source, heard
@@ -62,7 +62,7 @@ def read(
     if told.fades_out:
         account.not_depicted.append("fade to black")
     shots = gendered(shots, (word.word for word in words_of(source.plain)))
-    shots = _timed(shots, lengths, director.seamless)
+    shots = _timed(_from_above(shots, account), lengths, director.seamless)
     if source.is_foreign:
         shots = _captioned(shots, director, prompt)
     return Plan(tuple(_spoken(shots, director.shared.lines)), *_told(account, source))
@@ -92,6 +92,13 @@ def _told(
         accounting.left_out(_not_depicted(account.not_depicted, source)),
         accounting.told(account.assumptions),
     )
+
+
+def _from_above(shots: Sequence[Shot], account: Account) -> list[Shot]:
+    """Views from straight above as they can be drawn; the others are told to be from high up."""
+    seen = [heights.honest(shot) for shot in shots]
+    account.assumptions += dict.fromkeys(note for _, note in seen if note)
+    return [shot for shot, _ in seen]
 
 
 def _captioned(shots: list[Shot], director: Director, prompt: str) -> list[Shot]:

@@ -20,7 +20,6 @@ _NEGATIONS = ("without any", "without a single", "devoid of", "free of", "not an
 _TURNS = names("while as when whilst until but then where")
 _SIDES = names("left right side")
 _LIKENESS = frozenset(("like a", "like an", "as if", "as though"))
-_FIGURES = names("wave waves sea ocean blanket carpet curtain sheet veil bed a")
 _BLOOMS = {"sunflower": "#e8b32c", "rose": "#c43a4f", "tulip": "#d9495f"}  # as we draw them
 _CORNERS = {
     "left": "on the left", "right": "on the right", "centre": "in the middle",
@@ -197,22 +196,11 @@ class Reader(LikeningReader):
         doer = self._named if self._after_noun == at else None
         return self.words[at] == "leaves" and doer is not None and doer.is_alive
 
-    def _figure_of(self, at: int, match: Match) -> int:
-        """Many of them and no sea: "a sea of umbrellas"."""
-        phrase = self.phrases.read(at + match.length)
-        if phrase is None or not (phrase.head and phrase.is_plural):
-            return match.length if self.words[at] in _FIGURES else 0
-        scenery = phrase.head.sense("scenery")
-        if scenery and targets.are_kindred(scenery.target, "forest"):
-            return 0
-        phrase.count = phrase.count or 7
-        self.namer.names(phrase, self.waiting)
-        self._after_noun = phrase.last
-        return phrase.last - at
-
     def _wearing(self, at: int) -> int:
         match = self._book.wearing.at(self.words, at)
         if not match:
+            return 0
+        if nouns.is_vessel(self._book.nouns.at(self.words, at + match.length)):  # "in her bed"
             return 0
         self.namer.note(at, at + match.length, "")
         self.waiting = Waiting(is_worn=True)
@@ -229,7 +217,8 @@ class Reader(LikeningReader):
         verb, doers = self.waiting.verb, self.waiting.doers
         self.namer.note(at, at + match.length, "")
         self.waiting = Waiting(relation=match.senses[0].target)
-        if verb and "only" in verb.keys:  # "plays on the piano"
+        is_done_so = verb and ("only" in verb.keys or verb.keys.get("takes") == "shown")
+        if is_done_so:  # "plays on the piano"
             self.waiting = Waiting(verb=verb, doers=doers)
         return match.length
 
@@ -251,6 +240,8 @@ class Reader(LikeningReader):
             if self.words[at - 1] not in _SIDES:  # "from the left of the box"
                 latest.label += f" of {' '.join(self.words[at + 1 : phrase.last])}"
             self.namer.note(at, phrase.last, "")
+            if not nouns.is_shown_in(latest, phrase.head, self.words[phrase.last - 1]):
+                self.idle.append((self.tokens[at].start, self.tokens[phrase.last - 1].end))
             self._after_noun = phrase.last
             return phrase.last - at
         return 1

@@ -23,7 +23,7 @@ LIVING = targets.PEOPLE | targets.ANIMALS
 MOST_ACTORS = 12  # of a shot
 _GOING = targets.names("walk run jump fly sweep climb dance")
 _RESTING = targets.names("sit lie sleep perch")
-_UPRIGHT = targets.names("stand cook paint hammer fight throw kick carry wave")
+_UPRIGHT = targets.names("stand cook paint hammer fight throw kick carry wave stretch")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def is_person(actor: Actor) -> bool:
 def meant(whom: Whom, pool: Sequence[Actor]) -> tuple[Actor, ...]:
     """Those of the pool that a pronoun stands for; somebody, where there is anybody."""
     if whom == "all":
-        return tuple(pool)
+        return tuple(one for one in pool if one.name in LIVING or is_person(one)) or tuple(pool)
     fitting = [actor for actor in pool if is_person(actor) == (whom == "person")]
     return tuple(fitting[:1] or pool[:1])
 
@@ -227,6 +227,13 @@ def joined(
             if is_news and place < len(cast):  # where it stood before is past
                 result[place] = replace(result[place], place=actor.place)
     return limited(result)
+
+
+def gone_on(
+    cast: Sequence[Actor], more: Sequence[Actor], known: Iterable[Actor]
+) -> tuple[Actor, ...]:
+    """Those of a cast who do the next thing elsewhere, with what they have there."""
+    return joined(alone(one for one in cast if one.kind != "prop"), more, known, is_news=True)
 
 
 def turned(cast: tuple[Actor, ...], more: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -18,7 +18,8 @@ _HELD_PEOPLE = names("baby child")
 _CAKES = names("cake cupcake candle")
 _TABLES = names("table desk sink stove")
 _AT_TABLES = names(
-    "knead cut stir wash_dishes iron fold write type pour dine blow_candles sew cook wash"
+    "arrange pack peel play_cards pour_jug spread knead cut stir wash_dishes iron fold write"
+    " type pour pour_coffee dine blow_candles sew cook wash"
 )
 # What is done at a thing that its picture shows too.
 _FURNISHING = {

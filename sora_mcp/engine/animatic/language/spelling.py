@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from sora_mcp.engine.animatic.language import foreign
-from sora_mcp.engine.animatic.language.terms.misspelt import SHORT_FORMS
+from sora_mcp.engine.animatic.language.terms.misspelt import GENUINE, SHORT_FORMS
 from sora_mcp.engine.animatic.language.words import Span, blanked
 
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{1,20}(?![\w'’-])|(?:(?<=^)|(?<=[.!?]\s))[A-Z][a-z]{3,20}\b")  # noqa: RUF001
@@ -43,10 +43,12 @@ def _right(word: str) -> str | None:
     """What an unknown word must be, if one known word is nearly the same."""
     if word in SHORT_FORMS:
         return SHORT_FORMS[word]
-    if len(word) < _LEAST or foreign.is_english(word):
+    if len(word) < _LEAST or word in GENUINE or foreign.is_english(word):
         return None
     for candidates in (_swapped(word), _sounding(word), _one_off(word)):
         found = {one for one in candidates if one in foreign.vocabulary()}
+        if any(one.startswith(word) or word.startswith(one) for one in found):
+            return None  # another form of a known word
         if len(found) == 1:
             return found.pop()
     return None

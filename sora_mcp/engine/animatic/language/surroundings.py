@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from sora_mcp.engine.animatic.language.terms.surroundings import ADDED, REMOVED
+from sora_mcp.engine.animatic.language import targets
+from sora_mcp.engine.animatic.language.terms.surroundings import ADDED, REMOVED, SHARED
 from sora_mcp.engine.animatic.language.words import Span, Word
 from sora_mcp.engine.animatic.plan import Shot
 
@@ -37,3 +38,12 @@ def hidden(shot: Shot) -> list[str]:
     """What of all that is not in the picture, because the view is so near."""
     is_hidden = shot.size in _CLOSE and shot.set_name in _ROOFED
     return ["moon"] if is_hidden and "moon" in shot.details else []
+
+
+def shows(set_name: str, other: str) -> bool:
+    """Whether a set shows what belongs to another one: trees, grass, walls, clouds."""
+    if other == "room":
+        return set_name in targets.INDOORS
+    if other == "sky":
+        return targets.are_kindred(set_name, other)
+    return set_name == other or set_name in SHARED.get(other, ())

@@ -153,7 +153,10 @@ ACTIONS: dict[frozenset[str], frozenset[str]] = {
         " play_cello play_flute play_harp play_saxophone play_trombone play_trumpet point_up pour"
         " pull_up punch push_up roll roller_skate shake_head shoot shoulder sit_up skydive"
         " snowboard somersault squat sword_fight tai_chi tennis tie treadmill waltz yoga"
-        " at_desk cradle microscope stroke"
+        " at_desk cradle microscope stroke ollie pour_coffee arrange blow_balloon"
+        " clean_window wipe_low cough feed_hand hang_picture make_bed make_up mow open_curtains"
+        " open_window pack peel play_cards play_games pour_jug press scratch_head shove"
+        " spread tie_shoes weld wipe"
     ),
     QUADRUPEDS: names("stand walk run sit lie sleep jump eat play look howl roar swim call"),
     BIRDS: names("stand walk run fly swim eat look sing sleep"),

@@ -19,7 +19,10 @@ _RESIZED = re.compile(
     rf"|(?:growing|becom(?:es?|ing)|gets|getting)[ \t]+{_SIZE})\b",
     re.I,
 )
-_PART = r"(?P<{}>face|head|eyes?|lips|mouth|smile|hair)\b"
+_PART = (
+    r"(?P<{}>face|head|eyes?|lips|mouth|smile|hair)\b"
+    r"(?![ \t-]+(?:view|level|shot|angle|perspective)\b)"
+)
 _FACES = re.compile(
     rf"(?:\A|[.!?:])[ \t\n]*(?:(?:the|an?)[ \t]+)?(?:{_PART.format('of')}[ \t]+of\b"
     rf"|(?:[\w-]+[ \t]+){{0,2}}[\w-]+['’]s[ \t]+{_PART.format('own')})",  # noqa: RUF001
@@ -41,7 +44,9 @@ def face(text: str) -> str:
 
 
 def unheld(text: str, parts: Sequence[Span], cast: Sequence[Actor]) -> list[Span]:
-    """Hands that do something where nobody is drawn."""
-    if not cast or any(one.kind in ("rig", "character") for one in cast):
+    """Parts of somebody where nobody is drawn, or hands that do something there."""
+    if not cast:
+        return list(parts)
+    if any(one.kind in ("rig", "character") for one in cast):
         return []
     return [(start, end) for start, end in parts if _HANDS.search(text[start:end])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sora_mcp.engine.animatic.language import targets
 from sora_mcp.engine.animatic.language.drafts import Draft
@@ -35,6 +35,7 @@ class Spot:
     span: tuple[int, int]
     is_scenery: bool = False
     by: str = ""  # the small word before it
+    drawn: str = ""  # "no": its set does not show it; "outdoors": all of them do
 
 
 @dataclass
@@ -156,8 +157,6 @@ class Troupe:
         score -= _VAGUE / 10 if name in _LARGE else 0
         self.spots.append(Spot(score, name, text, span, by=by))
 
-    def has_scenery(
-        self, name: str, text: str, span: tuple[int, int], score: float = 0.6, by: str = ""
-    ) -> None:
+    def has_scenery(self, spot: Spot) -> None:
         """Something that belongs to a place was named."""
-        self.spots.append(Spot(score, name, text, span, is_scenery=True, by=by))
+        self.spots.append(replace(spot, is_scenery=True))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from sora_mcp.engine.animatic.language import motions
+from sora_mcp.engine.animatic.language.drafts import Draft
 from sora_mcp.engine.animatic.language.lexicon import Match, bases
 from sora_mcp.engine.animatic.language.pronouncing import PronounReader
 from sora_mcp.engine.animatic.language.targets import names
 
 _APART = 6  # words from one part to the next
 _CHANGES = names("change turn shift go transition fade morph transform")
+_SMALL = names("small little tiny short miniature smaller tinier shorter")
 
 
 class TurningReader(PronounReader):
@@ -21,11 +24,22 @@ class TurningReader(PronounReader):
             return 0
         match = self._book.modifiers.at(self.words, at + 2)
         thing = self.troupe.anchor
-        if match is None or thing is None or "size" in match.senses[0].keys:
+        if match is None or thing is None:
             return 0
+        if "size" in match.senses[0].keys:
+            return self._resizing(at, thing)
         thing.is_like(match.senses)
         self.namer.note(at, at + 2 + match.length, f"at first: {self._told(match, at + 2)}")
         return 2 + match.length
+
+    def _resizing(self, at: int, thing: Draft) -> int:
+        """Something grows or shrinks: "changes from small to big"."""
+        first, joint, last = (*self.words[at + 2 : at + 5], "", "", "")[:3]
+        if joint not in ("to", "into") or (first in _SMALL) == (last in _SMALL):
+            return 0
+        thing.look[motions.TRAIT] = "grow" if first in _SMALL else "shrink"
+        self.namer.note(at, at + 5, thing.look[motions.TRAIT])
+        return 5
 
     def _is_borrowed(self, at: int) -> bool:
         """Whether "of" tells whose part somebody has: "with the ears of a rabbit"."""

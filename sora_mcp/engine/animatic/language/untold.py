@@ -21,6 +21,14 @@ _NATURAL = {
     "white": names("snow clouds cloud beach sand snowfield foam"),
     "golden": names("sand dunes beach wheat field"),
 }
+# How places are drawn anyway: by the word, the sets; the crowded ones have people of their own.
+_CROWDED = names("market stadium restaurant_kitchen fairground subway playground")
+_SO = {
+    **dict.fromkeys(("calm", "still"), names("sea lake river pool indoor_pool coast beach harbor")),
+    **dict.fromkeys(("busy", "bustling"), names("restaurant_kitchen")),
+    **dict.fromkeys(("empty", "vacant"), targets.SETS - _CROWDED),
+    "deep": names("underwater"),
+}
 _PLAIN = names("sky skies")  # its colours are the light's
 
 
@@ -29,7 +37,8 @@ def idle(phrase: Phrase, tokens: Sequence[Token], draft: Draft | None) -> Iterat
     if phrase.head and phrase.head.sense("body"):
         return
     for at in phrase.idle:
-        yield tokens[at].start, tokens[at].end
+        if draft is not None or not _is_so(tokens[at].word, phrase):
+            yield tokens[at].start, tokens[at].end
     for first, last in phrase.modified:
         words = [token.word for token in tokens[first:last]]
         if not _is_drawn(words, phrase, tokens[phrase.last - 1].word, draft):
@@ -52,7 +61,8 @@ def _is_drawn(words: Sequence[str], phrase: Phrase, noun: str, draft: Draft | No
     if match is None:
         return True
     if draft is None:
-        return not _is_place(phrase) or noun in _PLAIN or noun in _NATURAL.get(words[-1], ())
+        is_natural = noun in _PLAIN or noun in _NATURAL.get(words[-1], ())
+        return not _is_place(phrase) or is_natural or _is_so(words[-1], phrase)
     if draft.kind == "card":
         return any("size" in sense.keys for sense in match.senses)
     return any(_is_worn(sense, draft) for sense in match.senses)
@@ -64,7 +74,15 @@ def _is_worn(sense: Sense, draft: Draft) -> bool:
         return seeing.is_made_of(draft.name, sense.target)
     if sense.part == "colour":
         return draft.name not in seeing.OWN_COLOUR
+    if "motion" in sense.keys:
+        return draft.look.get("motion") == sense.keys["motion"]
     return "build" not in sense.keys or draft.name in _BUILT or draft.kind == "character"
+
+
+def _is_so(word: str, phrase: Phrase) -> bool:
+    """Whether a place is drawn as a word says without that."""
+    sense = phrase.head.sense("set", "scenery") if phrase.head else None
+    return sense is not None and sense.target in _SO.get(word, ())
 
 
 def _is_place(phrase: Phrase) -> bool:

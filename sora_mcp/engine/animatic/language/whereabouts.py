@@ -11,6 +11,8 @@ from sora_mcp.engine.animatic.language.troupe import Spot, Troupe
 _LEAST = 0.5  # what scores less points to a place only where nobody is
 _OF_THE_SEA = names("shark whale orca dolphin octopus squid ship submarine longship")
 _DEEP = names("fish clownfish goldfish shark octopus squid jellyfish turtle")
+_LANDED = (targets.QUADRUPEDS | targets.PEOPLE) - names("seal otter polar_bear walrus")
+_AFLOAT = names("swim dive row sail surf paddle drive ride fly float kayak fish")
 _AIRBORNE = (
     targets.BIRDS | targets.FLYERS | targets.DRAGONS | targets.ALOFT | targets.SKYBORNE
     | names("kite paper_plane balloon_toy bat")
@@ -32,7 +34,10 @@ def settled(troupe: Troupe) -> tuple[str | None, str]:
     name = best.name
     if name == "forest" and any(spot.name == "snowfield" for spot in troupe.spots):
         name = "snowy_forest"
-    return _fitted(name, spots, cast), _name(best.text)
+    name = _fitted(name, spots, cast)
+    if name == "beach":
+        _stood(cast)
+    return name, _name(best.text)
 
 
 def _counts(spot: Spot, cast: list[Draft]) -> bool:
@@ -58,6 +63,17 @@ def _is_grounded(one: Draft) -> bool:
     return not is_up and one.to is None and (one.kind == "rig" or one.name in targets.STANDING)
 
 
+def _is_of_the_land(one: Draft) -> bool:
+    """Whether it would have to stand on the water."""
+    return one.name in _LANDED and one.action not in _AFLOAT and one.to is None
+
+
+def _stood(cast: list[Draft]) -> None:
+    """What has no wings is on the sand, and not in the sky."""
+    for one in cast:
+        one.band = "auto" if one.band == "sky" and _is_of_the_land(one) else one.band
+
+
 def _fitted(name: str, spots: list[Spot], cast: list[Draft]) -> str:
     """The set by what is done there: one skis in snow, and fish are seen below the surface."""
     kinds, actions = {one.name for one in cast}, {one.action for one in cast}
@@ -65,6 +81,8 @@ def _fitted(name: str, spots: list[Spot], cast: list[Draft]) -> str:
         return "sea"
     if name == "sea" and kinds and kinds <= _DEEP and "jump" not in actions:
         return "underwater"
+    if name == "sea" and cast and _is_of_the_land(cast[0]):
+        return "beach"
     if "surf" in actions and name in _SURFED:
         return "breakers"
     places = {spot.name for spot in spots}

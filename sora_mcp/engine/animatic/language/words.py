@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 Span = tuple[int, int]
 T = TypeVar("T")
 
-NUMBER = "#"  # in a phrase: any number
+NUMBER, CLOCK = "#", "#:#"  # in a phrase: any number; one with a colon
 _WORD = re.compile(r"[ap]\.m\b\.?|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?::\d+)*(?:\.\d+)?|&", re.I)  # noqa: RUF001
 _CLAUSE_ENDS = frozenset(',.;:!?()[]{}<>\n"“”«»—–|/•*')  # noqa: RUF001 - as people type them
 _SENTENCE_ENDS = frozenset(".!?\n;")
@@ -73,7 +73,8 @@ class Phrases(Generic[T]):
     """Phrases and their values; in a text, the longest one at each word counts.
 
     In a table's keys, " | " parts alternatives, "(word)" may be left out, "one/other" are
-    alternatives of a word, and # is any number. Phrases do not reach over the end of a clause.
+    alternatives of a word, # is any number and #:# an hour with minutes. Phrases do not reach
+    over the end of a clause.
     """
 
     def __init__(self, table: Mapping[str, T]) -> None:
@@ -94,9 +95,11 @@ class Phrases(Generic[T]):
         """What is found, in order, without overlaps."""
         said = [word.word for word in words]
         plain = [NUMBER if word[0].isdecimal() else word for word in said]
+        clocks = [CLOCK if word[0].isdecimal() and ":" in word else word for word in said]
         at = 0
         while at < len(words):
-            hit = self._at(words, said, at) or self._at(words, plain, at)
+            readings = (self._at(words, read, at) for read in (said, clocks, plain))
+            hit = next((found for found in readings if found), None)
             if hit:
                 yield hit
             at = hit.last if hit else at + 1

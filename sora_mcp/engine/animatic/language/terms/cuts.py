@@ -28,13 +28,18 @@ JOINTS: dict[str, Joint] = {
     " some | next to | fade in hair"
     " | clean/hair/diamond cut to | if then": "none",
 }  # fmt: skip
-# What one thing becomes: "changes from red to blue", "turned into a frog".
+_COLOUR = "(?:red|green|blue|yellow|orange|brown|black|white|golden|pink|purple|grey|gray|silver)"
+# What one thing becomes: "changes from red to blue", "turned into a frog", "turns brown".
 TURNS = (
     r"\b(?:(?:chang|turn|shift|transition|transform|morph|go)(?:es|s|ed|ing|e)?[ \t]+from[ \t]+"
     r"(?!(?:the|a|an|his|her|its|side|left|right|here|there|one|top"
     r"|big|large|huge|giant|tall|small|tiny|little|short)\b)(?:[\w-]+[ \t]+){1,2}?(to)\b"
     r"|(turn(?:s|ed|ing)?|transform(?:s|ed|ing)?|chang(?:es|ed|ing))[ \t]+into\b"
     r"(?![ \t]+(?:a|an|the)[ \t]+(?:street|road|alley|room|driveway|parking|corner)))"
+    r"|\b((?:grow(?:s|n|ing)?|grew)[ \t]+up|evolv(?:es|ed|ing))[ \t]+into\b"
+    r"|\b(becom(?:es|ing)|became)(?=[ \t]+an?\b)"
+    rf"|(?<!light )(?<!sky )(?<!lights )(?<!hair )(?<!eyes )(?<!face )\b(turn(?:s|ed|ing)?|becomes)"
+    rf"(?=[ \t]+{_COLOUR}\b[ \t]*(?:[.;!]|\Z))"
 )
 # Begin a beat only where they begin a sentence.
 OPENERS: dict[str, Joint] = {

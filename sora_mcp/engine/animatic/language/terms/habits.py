@@ -45,8 +45,8 @@ HOMES: dict[str, str] = {
     " bicycle taxi police_car skateboard skateboarder mailbox phone_booth traffic_light"
     " fire_truck ambulance street_lamp pedestrian detective bike umbrella tram carriage",
     "station": "train locomotive",
-    "park": "gravestone tree leaf oak maple statue ball frisbee squirrel dog puppy bench"
-    " jogger runner"
+    "park": "gravestone tree leaf oak maple statue statue_of_liberty ball frisbee squirrel dog"
+    " puppy bench jogger runner"
     " frisbee american_football baseball baseball_bat baseball_glove swing fountain toddler pigeon",
     "playground": "slide seesaw child children kid kids",
     "room": "hamster teddy teddy_bear remote chess table chair clock radio cat kitten sofa armchair"
@@ -103,6 +103,12 @@ ACTION_HOMES = {
     **dict.fromkeys(names("tennis shoot bat dribble hockey hula_hoop archery juggle"), "park"),
     **dict.fromkeys(names("push_up plank sit_up squat lift curl punch pull_up treadmill"), "gym"),
     **dict.fromkeys(names("ballet breakdance conduct play_cello play_harp play_trumpet"), "stage"),
+    **dict.fromkeys(names("peel pour_jug spread"), "kitchen"), "mow": "garden",
+    **dict.fromkeys(names("arrange blow_balloon make_up pack play_cards"
+                          " play_games wipe"), "room"),
+    **dict.fromkeys(names("make_bed wipe_low"), "room"),
+    **dict.fromkeys(names("clean_window hang_picture open_curtains open_window"), "studio"),
+    "weld": "workshop",
     "teach": "classroom", "pet": "park", "walk_dog": "park", "push_cart": "market",
 }  # fmt: skip
 # What people handle at home: the room, where nothing else tells one.
@@ -136,3 +142,15 @@ MOVING = names("walk run ride drive gallop cycle jog sprint chase skate ski marc
 TALKING = names("talk speak say sing phone argue whisper")
 # Shots of the same scene after the first, when no size is said: closer, closest, back.
 COVERAGE: tuple[ShotSize, ...] = ("full", "medium", "close", "medium_wide")
+# How a place is spoken of, where it is not "in a".
+SAID = {
+    "sea": "at sea", "space": "in space", "moon": "on the moon", "mars": "on Mars",
+    "underwater": "under water", "beach": "on a beach", "road": "on a road",
+    "street": "in a street", "stage": "on a stage", "farm": "on a farm",
+    "island": "on an island", "mountains": "in the mountains", "sky": "in the sky",
+    "office": "in an office", "coast": "on a coast",
+    "blockout": "on a neutral stage",
+    "court": "on a court", "rink": "on a rink", "railway": "on a railway",
+    "parking": "in a parking lot", "pool": "at a pool",
+    "runway": "on a runway", "racetrack": "on a race track"
+}  # fmt: skip

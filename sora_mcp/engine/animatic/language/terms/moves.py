@@ -165,7 +165,8 @@ MOVES: Terms = {
         "camera", needs="camera", move="move"
     ),
     "(a/the) drone is floating/flying/hovering/gliding/landing"
-    " | (a/the) drone hovers/lands/delivers | handheld device/phone/radio/fan"
+    " | (a/the) drone hovers/lands/delivers | a drone flying/gliding/soaring"
+    " | handheld device/phone/radio/fan"
     " | train/railway/railroad tracks/track | static noise"
     " | frying/baking/sauce/roasting pan | pan pipes/flute | race/running track"
     " | construction crane/cranes | paper crane/cranes | truck driver/stop | tilts her/his/its"

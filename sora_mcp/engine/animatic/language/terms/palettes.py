@@ -29,7 +29,7 @@ OWNERS = names(
     " shades toned graded"
 )
 # After several colours, these too.
-LIT = names("light lights glow glows gradient gradients smoke haze ink paint liquid swirls"
+LIT = names("light lights glow glows gradient gradients smoke haze ink liquid swirls"
             " background backdrop fog mist particles")  # fmt: skip
 # Before "in <colour> and <colour>": said of the picture and not of clothes.
 PICTURES = names(

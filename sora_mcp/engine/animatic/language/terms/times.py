@@ -63,7 +63,7 @@ TIMES: Terms = {
     "(at) (around) # pm | # o'clock in the afternoon/evening | at # in the evening/afternoon": term(
         "time", time="#pm"
     ),
-    "at # (hours) | # hours | # o'clock": term("time", time="#clock"),
+    "at #:# (hours) | at # hours/sharp | # hours | # o'clock": term("time", time="#clock"),
     "good morning/evening/night/afternoon/day"
     " | night club/stand/gown/owl/clubs/vision/mode/light | evening gown/dress/wear/suit"
     " | midnight blue/snack | morning glory/coat"

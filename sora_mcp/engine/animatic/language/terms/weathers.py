@@ -103,10 +103,10 @@ WEATHERS: Terms = {
     "/hills/alps/valley/pine/pines/ridge/summit/wilderness/terrain/ground/meadow | melting snow"
     " | rain coat/coats/boots/forest/forests/gutter/jacket/bow/barrel/jungle"
     " | wind turbine/turbines/chime/chimes/instrument/instruments/mill/farm/up/tunnel/shield/surfer"
-    "/surfing/surfs/socks | storm trooper/troopers/drain/lantern | stormy sea/seas/ocean/waters"
+    "/surfing/surfs/socks | storm trooper/troopers/drain/lantern"
     " | fog machine/horn/lights | dust pan/jacket/cover/bin | bubble bath/gum/tea/wrap | mist net"
-    " | lightning rod | lightning fast | thunder bird | thunder god | winds through/along/around"
-    "/its"
+    " | lightning rod | (at) lightning fast/speed/quick | thunder bird | thunder god"
+    " | winds through/along/around/its"
     "/up/down/between | sand dune/dunes | brain storm | a storm brewing inside | stormy eyes"
     " | spark plug | misty eyes/eyed | clear glass/plastic/water/waters/voice/lake/stream"
     " | shower curtain | bottle of sparks | confetti cannon | petals of": NOTHING,

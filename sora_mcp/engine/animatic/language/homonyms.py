@@ -1,0 +1,50 @@
+"""Words of two senses: the company they keep tells a baseball bat from a bat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from sora_mcp.engine.animatic.language.lexicon import bases, lexicon, rows, singulars
+from sora_mcp.engine.animatic.language.tokens import Token
+
+
+def told_apart(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, with the other sense's name where the words around it speak for that one."""
+    said = {form for token in tokens for form in _forms(token.word)}
+    words = [token.word for token in tokens]
+    return [
+        token if _is_named(words, at) else replace(token, word=_meant(token.word, said))
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _is_named(words: Sequence[str], at: int) -> bool:
+    """Whether it is a part of a longer name: "a fountain pen", "a palm tree"."""
+    for first in range(max(0, at - 2), at + 1):
+        match = lexicon().nouns.at(words, first)
+        if match and match.length > max(1, at - first):
+            return True
+    return False
+
+
+def _meant(word: str, said: set[str]) -> str:
+    for form in _forms(word):
+        for name, company in _senses().get(form, ()):
+            if company & said:
+                return name + word[len(form) :] if word.startswith(form) else name
+    return word
+
+
+def _forms(word: str) -> Iterator[str]:
+    word = word.removesuffix("'s")
+    yield from dict.fromkeys((word, *singulars(word), *bases(word)))
+
+
+@cache
+def _senses() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for word, keys, company in rows("homonyms"):
+        found.setdefault(word, []).append((keys["means"].replace("_", " "), frozenset(company)))
+    return found
