@@ -13,6 +13,7 @@ from sora_mcp.engine.animatic import raster, shelves, takes
 from sora_mcp.engine.animatic.art.drawing import Box, Drawing, circle, rect
 from sora_mcp.engine.animatic.canvas import Pixels, Sprite, blend, draw
 from sora_mcp.engine.animatic.plan import Actor, Move, Plan, Shot, Weather
+from sora_mcp.engine.animatic.scene.floor import Backdrop, Floor, going_on
 from sora_mcp.engine.animatic.scene.kept import KeptSprites
 from sora_mcp.engine.animatic.scene.painter import ShotPainter
 from sora_mcp.engine.animatic.scene.sheets import Opacity, Sheet, Thing, compose, parts
@@ -219,3 +220,27 @@ def _card(rng: np.random.Generator, shape: tuple[int, int]) -> Pixels:
     pixels[..., :3] = cv2.resize(rng.integers(40, 200, (5, 5, 3), np.uint8), shape[::-1])
     pixels[:30] = pixels[:30] // 2
     return pixels
+
+
+@pytest.mark.parametrize("pan", [-2100.0, -430.0, 0.0, 95.0, 2600.0])
+def test_ground_that_goes_on_is_what_its_mirror_images_are(pan: float) -> None:
+    ground = _card(np.random.default_rng(7), (90, 200))
+    ground[..., 3] = 255
+    lying = np.array([[1.2, 0.1, pan], [0, 1.1, 60.0], [0, 0.0004, 1.0]])
+    box = (0, 60, *SIZE)
+    mirrored, gone_on = (np.zeros((SIZE[1], SIZE[0], 4), dtype=np.uint8) for _ in range(2))
+    Floor(ground, lying, 60, is_solid=True).lay(mirrored, box, solid=True)
+    pixels, period = going_on(ground)
+    Floor(pixels, lying, 60, is_solid=True, period=period).lay(gone_on, box, solid=True)
+    assert gone_on[60:].any()
+    assert _apart(mirrored[:140], gone_on[:140]) <= 2
+
+
+@pytest.mark.parametrize("shift", [(-40.0, -30.0), (-40.5, -30.0), (10.0, -30.0)])
+def test_a_sky_at_rest_is_the_sky_looked_up(shift: tuple[float, float]) -> None:
+    sky = _card(np.random.default_rng(8), (260, 420))
+    matrix = np.array([[1, 0, shift[0]], [0, 1, shift[1]]], dtype=float)
+    frame = np.zeros((SIZE[1], SIZE[0], 4), dtype=np.uint8)
+    Backdrop(sky, matrix).lay(frame, (0, 0, *SIZE), solid=True)
+    looked_up = cv2.warpAffine(sky, matrix, SIZE, borderMode=cv2.BORDER_REFLECT_101)
+    assert np.array_equal(frame, looked_up)

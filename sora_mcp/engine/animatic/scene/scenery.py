@@ -14,7 +14,7 @@ from sora_mcp.engine.animatic.canvas import Matrix, Pixels, Sprite, placed, spri
 from sora_mcp.engine.animatic.inking import HANDS
 from sora_mcp.engine.animatic.scene import sky
 from sora_mcp.engine.animatic.scene.camera import Camera
-from sora_mcp.engine.animatic.scene.floor import Backdrop, Floor
+from sora_mcp.engine.animatic.scene.floor import Backdrop, Floor, going_on
 from sora_mcp.engine.animatic.scene.mirror import LEAST as MIRROR_LEAST
 from sora_mcp.engine.animatic.scene.mirror import reflect
 from sora_mcp.engine.animatic.scene.sheets import Laid, Opacity, Sheet, Thing
@@ -57,7 +57,10 @@ class Scenery:
             behind = hands.submit(sky.backdrop, site, art, *size) if art.sky else None
             self._flats = [flat for flat in hands.map(self._flat, planes) if flat]
         self._sky = behind.result() if behind else None
-        self._ground = ground.result() if ground else None
+        self._ground: Sprite | None = None
+        self._period = 0
+        if ground:
+            self._ground, self._period = ground.result()
         self._is_solid = self._ground is not None and int(self._ground.pixels[..., 3].min()) == 255
         wet = _WET_MIRROR * site.light.wet if art.sky and "paved" in art.tags else 0.0
         self.mirror = max(art.ground.mirror if art.ground else 0.0, wet)
@@ -94,7 +97,10 @@ class Scenery:
         if top >= height:
             return []
         lying = world.lens.lying(camera, world.art.floor)
-        sheet = Floor(ground.pixels, lying @ unscaled(ground), top, is_solid=self._is_solid)
+        sheet = Floor(
+            ground.pixels, lying @ unscaled(ground), top,
+            is_solid=self._is_solid, period=self._period,
+        )  # fmt: skip
         if self.mirror < MIRROR_LEAST:
             return [Thing(BACKDROP_DEPTH, sheet, still=True)]
         rows = self._shore(lying) - max(0, first)
@@ -179,20 +185,24 @@ def _within(first: float, last: float, length: int) -> slice:
     return slice(int(np.clip(first, 0, length)), int(np.clip(last + 1, 0, length)))
 
 
-def _ground(ground: Ground, world: World) -> Sprite:
-    """With its last rows' colour going on below, so that no edge is seen from above."""
+def _ground(ground: Ground, world: World) -> tuple[Sprite, int]:
+    """As far as it is seen, and after how many pixels it repeats, if it is seen farther than that.
+
+    Its last rows' colour goes on below, so that no edge is seen from above.
+    """
     drawing, seen = ground.drawing, _seen_of_ground(world)
     box = drawing.box
     is_inside = seen.left > box.left and seen.right < box.right
     left, right = (seen.left, seen.right) if is_inside else (box.left, box.right)
     drawing = drawing.within(Box(left, box.top, right, seen.bottom))
     one = sprite(drawing, world.lens.px, spans=True)
-    if seen.bottom < box.bottom:
-        return one
-    pixels = one.pixels
-    tail = cv2.blur(pixels[-max(2, len(pixels) // 24) :], (255, 3))
-    below = np.repeat(tail[-1:], round(_BELOW * len(pixels)), axis=0)
-    return Sprite(np.vstack((pixels, below)), one.left, one.top, one.scale_x, one.scale_y)
+    pixels, period = one.pixels, 0
+    if seen.bottom >= box.bottom:
+        tail = cv2.blur(pixels[-max(2, len(pixels) // 24) :], (255, 3))
+        pixels = np.vstack((pixels, np.repeat(tail[-1:], round(_BELOW * len(pixels)), axis=0)))
+    if not is_inside:
+        pixels, period = going_on(pixels)
+    return replace(one, pixels=pixels), period
 
 
 def _seen_of_ground(world: World) -> Box:
