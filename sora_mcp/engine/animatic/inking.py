@@ -14,37 +14,42 @@ HANDS = 2  # processes beside; as many drawings are inked at a time
 _COMMAND = (sys.executable, "-P", ink_process.__file__)  # alone, without our packages
 _Helper = subprocess.Popen[bytes]
 
-_idle: queue.SimpleQueue[_Helper] = queue.SimpleQueue()
+_Idle = queue.SimpleQueue[_Helper | None]  # None stands for one that is gone
+
+_beside: _Idle | None = None
 
 
 def inked(svg: str) -> bytes:
-    """A document as PNG: by a process beside that has nothing to do, else here."""
-    document = svg.encode()
-    while True:
-        try:
-            helper = _idle.get_nowait()
-        except queue.Empty:
-            return ink_process.png_of(document)
-        with suppress(OSError, EOFError):  # a helper that is gone is not asked again
-            png = _asked(helper, document)
-            _idle.put(helper)
-            return png
+    """A document as PNG: by a process beside as soon as one has nothing to do, or else here."""
+    document, idle = svg.encode(), _beside
+    if idle is None:
+        return ink_process.png_of(document)
+    helper = idle.get()
+    try:
+        if helper is not None:
+            return _asked(helper, document)
+    except (OSError, EOFError):
+        helper = None  # one that is gone is not asked again
+    finally:
+        idle.put(helper)
+    return ink_process.png_of(document)
 
 
 @contextmanager
 def beside() -> Iterator[None]:
     """Have processes beside that ink; drawings look the same without."""
+    global _beside
     helpers: list[_Helper] = []
+    idle: _Idle = queue.SimpleQueue()
     try:
         with suppress(OSError):
             for _ in range(HANDS):
                 helpers.append(_begun())
-                _idle.put(helpers[-1])
+                idle.put(helpers[-1])
+        _beside = idle if helpers else None
         yield
     finally:
-        with suppress(queue.Empty):
-            while True:
-                _idle.get_nowait()
+        _beside = None
         for helper in helpers:
             helper.kill()
             helper.communicate()

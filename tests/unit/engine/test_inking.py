@@ -37,7 +37,7 @@ def test_drawings_look_the_same_inked_beside(
         monkeypatch.setattr(ink_process, "png_of", lambda _: b"not inked beside")
         assert list(hands.map(inking.inked, documents)) == here
     assert all(helper.returncode is not None for helper in helpers)
-    assert inking._idle.empty()
+    assert inking._beside is None
 
 
 def test_what_a_process_that_is_gone_leaves_is_inked_here(helpers: list[inking._Helper]) -> None:
