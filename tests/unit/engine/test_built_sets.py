@@ -16,17 +16,32 @@ pytestmark = pytest.mark.art
 OUTSIDE = (
     "city", "street", "alley", "market", "road", "highway", "bridge", "harbor", "station",
     "castle", "village", "rooftop", "stadium", "playground", "pool", "parking", "railway", "runway",
-    "fairground", "construction_site", "racetrack",
+    "fairground", "construction_site", "racetrack", "golf_course", "ballpark", "tennis_court",
+    "canyon", "vineyard", "porch",
 )  # fmt: skip
 INSIDE = (
     "room", "bedroom", "kitchen", "office", "classroom", "library", "restaurant", "lab", "hall",
     "workshop", "studio", "stage", "club", "bathroom", "indoor_pool", "parking_garage", "shop",
     "museum", "subway", "hospital", "church", "factory", "court", "rink",
+    "cinema", "plane_cabin", "train_cabin", "dining_room", "aquarium", "greenhouse", "terminal",
+    "cell",
 )  # fmt: skip
 BUILT = OUTSIDE + INSIDE
 TIMES: tuple[TimeOfDay, ...] = ("dawn", "morning", "day", "golden_hour", "dusk", "night")
 WIDE, TALL = 16 / 9, 9 / 16
-UNLIT = ("studio", "road", "castle", "pool", "railway", "construction_site", "racetrack")
+UNLIT = (
+    "studio",
+    "road",
+    "castle",
+    "pool",
+    "railway",
+    "construction_site",
+    "racetrack",
+    "golf_course",
+    "tennis_court",
+    "canyon",
+    "vineyard",
+)
 ALWAYS_LIT = ("stage", "club", "parking_garage", "subway", "court", "rink")
 
 

@@ -31,7 +31,7 @@ ACTIONS = [
     for action in FIGURES[name].actions
     if name == "adult" or "+" not in action
 ]
-TABLES = ("everyday", "stage", "sport", "house", "outdoors", "gestures", "fitness", "desk")
+TABLES = ("everyday", "stage", "sport", "house", "outdoors", "gestures", "fitness", "desk", "hands")
 MOTIONS = load(*TABLES)
 HATS = [
     "straw",

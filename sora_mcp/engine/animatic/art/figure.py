@@ -21,6 +21,7 @@ NAMED_COLOURS: dict[str, str] = {
     "tan": "#c29a68", "beige": "#d9c6a2", "cream": "#efe4c8", "white": "#f1f1ee",
     "ivory": "#ece5d2", "grey": "#8b8f95", "gray": "#8b8f95", "silver": "#b9bfc6",
     "charcoal": "#3b3e45", "black": "#24252b", "bronze": "#9a6a36", "copper": "#b0663b",
+    "brass": "#c79a3c",
     "ginger": "#cc7430", "blonde": "#dcb768", "calico": "#e9e2d4",
 }  # fmt: skip
 

@@ -203,6 +203,21 @@ def _firework(pose: Pose) -> str:
     return art
 
 
+def _launch_smoke(pose: Pose) -> str:
+    """What a rocket blows over the ground: it grows to both sides, and is lit from within."""
+    rng, grown = random.Random(f"{pose.seed}/smoke"), 0.5 + 0.5 * min(1.0, 2.2 * pose.phase)
+    art = halo(pose, "blast", (0, -30), 150, "#ffb050", 0.8 * (1 - min(1.0, 1.6 * pose.phase)))
+    for row, (shade, high) in enumerate(((0.3, 62), (0.12, 2), (0.0, -62))):
+        for number in range(-6, 7):
+            away = number / 6
+            x = away * 330 * grown + rng.uniform(-14, 14)
+            size = (34 + rng.uniform(-6, 8)) * (0.6 + 0.5 * grown) * (1.15 - 0.55 * abs(away))
+            y = -high * (1 - 0.75 * away * away) - 6 * math.sin(9 * pose.phase + number)
+            tone_ = pose.paint(("#c9beb4", "#ddd4ca", "#eee8df")[row], shade)
+            art += circle(x, y, size, tone_, 'opacity="0.9"')
+    return art
+
+
 shelve("fire", 1.4, _fire, (-90, -134, 90, 44), 100, actions=_FLICKER)
 shelve("campfire", 0.9, _campfire, (-96, -140, 96, 52), 100, actions=_FLICKER)
 shelve("torch", 0.7, _torch, (-38, -98, 38, 19), 100, actions=_FLICKER, medium="hand")
@@ -225,3 +240,5 @@ shelve(
     actions={"": Cycle(3.2, 38)},
     medium="air",
 )
+shelve("launch_smoke", 3.0, _launch_smoke, (-400, -170, 400, 150), 100,
+       actions={"": Cycle(8.0, 64)})  # fmt: skip

@@ -6,6 +6,7 @@ from sora_mcp.engine.animatic.art import colour
 from sora_mcp.engine.animatic.art.drawing import (
     circle,
     ellipse,
+    glow,
     gradient,
     line,
     path,
@@ -44,6 +45,15 @@ def _pool(pose: Pose, x: float, y: float, half: float, low: float) -> str:
     )
 
 
+def _lit_ground(pose: Pose, half: float) -> str:
+    """The pool of light at a lamp's foot."""
+    dark = pose.paint.light.dark
+    if dark < LAMPS_FROM:
+        return ""
+    warm = pose.paint.glow("#ffe6b4")
+    return glow("lit", warm, 0.5 * dark) + ellipse(0, 0, half, 0.17 * half, "url(#lit)")
+
+
 def _lamp(pose: Pose) -> str:
     foot = own(pose, "base", "#5f8a86")
     art = halo(pose, "glow", (0, -72), 78)
@@ -75,7 +85,7 @@ def _floor_lamp(pose: Pose) -> str:
 
 def _street_lamp(pose: Pose) -> str:
     iron, paint = part(pose, "body", "#353b44"), pose.paint
-    art = halo(pose, "glow", (0, -90), 34) + _pool(pose, 0, -84, 30, 0)
+    art = halo(pose, "glow", (0, -90), 34) + _pool(pose, 0, -84, 40, 0) + _lit_ground(pose, 42)
     art += (
         path("M-6 0L-4.4 -8H4.4L6 0Z", iron.base)
         + rect(-5.2, -10, 10.4, 2.4, iron.light, 1)
@@ -148,7 +158,7 @@ shelve(
     _street_lamp,
     (-12, -107, 12, 3),
     104,
-    dark_box=(-36, -126, 36, 3),
+    dark_box=(-46, -126, 46, 9),
     head=(0, -88),
     head_height=44,
 )

@@ -31,6 +31,21 @@ def _chair(pose: Pose) -> str:
     return art + line([(-28, -14), (32, -14)], wood.shade, 3)
 
 
+def _cabin_seat(pose: Pose) -> str:
+    """As in an aeroplane or a railway carriage: a leaning back, a headrest, an armrest."""
+    steel, cloth = part(pose, "legs", "#565d66"), own(pose, "body", "#3d5f8f")
+    rest = own(pose, "rest", "#eceae2")
+    art = rect(-22, -30, 8, 30, steel.shade, 1) + rect(20, -30, 8, 30, steel.base, 1)
+    art += path("M-36 -34L-52 -118Q-50 -128 -40 -128Q-30 -127 -27 -116L-12 -46Z", cloth.shade)
+    art += path("M-30 -40L-44 -114Q-40 -122 -33 -118L-16 -46Z", cloth.base)
+    art += path("M-52 -106L-50 -122Q-46 -130 -38 -128Q-31 -127 -28 -116L-29 -106Z", rest.base)
+    art += path(
+        "M-36 -44Q-30 -52 0 -51H34Q42 -50 41 -41Q40 -32 32 -32H-30Q-38 -34 -36 -44Z", cloth.base
+    )
+    art += path("M-34 -46Q-26 -52 0 -51H34Q40 -50 41 -45Z", cloth.light)
+    return art + rect(-26, -79, 50, 8, steel.deep, 4)
+
+
 def _armchair(pose: Pose) -> str:
     cloth, wood = part(pose, "body", "#b5553c"), own(pose, "base", "#5b3d27")
     art = "".join(
@@ -160,6 +175,7 @@ def _bench(pose: Pose) -> str:
 
 
 shelve("chair", 0.95, _chair, (-44, -108, 44, 3), 104, seat=(4, -50), faces=True)
+shelve("cabin_seat", 1.1, _cabin_seat, (-54, -130, 44, 3), 130, seat=(4, -50), faces=True)
 shelve("armchair", 1.0, _armchair, (-60, -110, 60, 3), 105, seat=(0, -52))
 shelve("sofa", 0.9, _sofa, (-120, -104, 120, 3), 100, seat=(24, -54))
 shelve("bed", 1.0, _bed, (-120, -106, 126, 3), 101, seat=(20, -60), faces=True)

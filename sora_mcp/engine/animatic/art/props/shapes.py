@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sora_mcp.engine.animatic.art import colour
 from sora_mcp.engine.animatic.art.drawing import (
     Box,
     Drawing,
@@ -25,6 +26,7 @@ Sketch = Callable[[Pose], str]
 Corners = tuple[float, float, float, float]  # left, top, right, bottom
 
 LAMPS_FROM = 0.3  # how dark it is when lamps begin to be seen
+_METALS = frozenset(["gold", "silver", "bronze", "copper", "brass"])
 STILL: Mapping[str, Cycle] = {"": Cycle(2.0, 1)}
 
 
@@ -48,8 +50,15 @@ def tone(paint: Paint, surface: str) -> Tone:
 
 
 def part(pose: Pose, name: str, default: str) -> Tone:
-    """A part's tones by the look; "body" stands in."""
-    return tone(pose.paint, pose.look.colour(name, default))
+    """A part's tones by the look; "body" stands in, and metal shines."""
+    surface, paint = pose.look.colour(name, default), pose.paint
+    if (pose.look.of.get(name) or pose.look.of.get("body", "")) not in _METALS:
+        return tone(paint, surface)
+    polished = colour.lighter(surface, 0.4)
+    return Tone(
+        paint(surface), paint(surface, 0.5), paint(surface, 0.85), paint(polished, -0.3),
+        paint(colour.lighter(surface, 0.75), -1.0),
+    )  # fmt: skip
 
 
 def own(pose: Pose, name: str, default: str) -> Tone:

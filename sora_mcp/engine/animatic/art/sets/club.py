@@ -26,7 +26,8 @@ def club(site: Site) -> SetArt:
     """Neon on dark walls, a floor of lit tiles, a mirror ball, beams, a desk for the music."""
     r = kit.room(site, lamp="#b08ad9", day="#8f7ab8", dark=1.0, level=0.22, corner=0.74, ceiling=60)
     half = 500 * site.aspect
-    wall = (_tubes(r), _speakers(r), _desk(r))
+    is_live = any(one.startswith("play_") or one == "sing" for one in site.cast)
+    wall = (_tubes(r), _speakers(r), "" if is_live else _desk(r))  # no one else makes the music
     beams = [(-0.5, 0.3, 0), (0.5, -0.35, 1), (-0.1, -0.6, 2), (0.12, 0.62, 4), (0.0, 0.0, 0)]
     planes = (
         Plane(kit.shell(r, "#332a4a", *wall, ceiling="#221c33", trim="#4a3d68"), depth=kit.WALL),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from random import Random
+
 from sora_mcp.engine.animatic.art.drawing import Drawing, circle, ellipse, path, rect
+from sora_mcp.engine.animatic.art.light import Paint
 from sora_mcp.engine.animatic.art.place import Plane, SetArt, Site, place
 from sora_mcp.engine.animatic.art.sets import architecture
 from sora_mcp.engine.animatic.art.sets import furniture as made
 from sora_mcp.engine.animatic.art.sets import interior as kit
 
+Kind = Callable[[Random, Paint, float, float], tuple[float, str]]
 TABLES = ((2.35, (-0.62, -0.16)), (1.65, (-0.9, 0.9)))  # depths, and where in the half frame
 
 
@@ -19,7 +24,7 @@ def restaurant(site: Site) -> SetArt:
     w_at, w_size = -0.52 * c, (330 * k, 270)
     wall = (
         kit.window(r, "a", w_at, 220, w_size, frame="#4a3b35", panes=(3, 1), view="city"),
-        _shelf(r, 0.08 * c, 0.94 * c),
+        _shelf(r, 0.08 * c, 0.94 * c, _crockery if "cafe" in site.details else _bottle),
         kit.lamplight(r, "w1", (0.5 * c, 300), 430, 0.5),
         kit.lamplight(r, "w2", (-0.9 * c, 380), 300, 0.45),
     )
@@ -49,8 +54,8 @@ def restaurant(site: Site) -> SetArt:
     return kit.art(r, planes, floor, "restaurant", table=r.foot(1.0) - 195)
 
 
-def _shelf(r: kit.Room, a: float, b: float) -> str:
-    """Bottles on lit shelves behind the bar."""
+def _shelf(r: kit.Room, a: float, b: float, kind: Kind) -> str:
+    """Bottles, or cups and jars, on lit shelves behind the bar."""
     rng, p = r.site.rng("bottles"), r.paint(2.9)
     body = rect(a, 216, b - a, 232, p("#3d2620", 0.2), 6) + rect(
         a + 8, 224, b - a - 16, 216, p.lamp("#6b4536", "#8f5a35"), 4
@@ -59,24 +64,38 @@ def _shelf(r: kit.Room, a: float, b: float) -> str:
         body += rect(a + 8, y - 60, b - a - 16, 60, p.glow("#ffb86a"), 0, 'opacity="0.28"')
         x = a + 16
         while x < b - 30:
-            w, h, tone = (
-                rng.uniform(10, 17),
-                rng.uniform(34, 58),
-                p.glow(
-                    rng.choice(("#2f6d4f", "#8f3a2a", "#d9a441", "#4a6f8f", "#e6dcc6", "#6a3f5c"))
-                ),
-            )
-            body += path(
-                (
-                    f"M{x:.1f} {y}v{-0.6 * h:.1f}l{0.3 * w:.1f} {-0.14 * h:.1f}v{-0.26 * h:.1f}"
-                    f"h{0.4 * w:.1f}v{0.26 * h:.1f}l{0.3 * w:.1f} {0.14 * h:.1f}v{0.6 * h:.1f}z"
-                ),
-                tone,
-                'opacity="0.9"',
-            )
+            w, art = kind(rng, p, x, y)
+            body += art
             x += w + rng.uniform(3, 11)
         body += rect(a + 8, y, b - a - 16, 7, p("#a9764a", -0.1))
     return body
+
+
+def _bottle(rng: Random, p: Paint, x: float, y: float) -> tuple[float, str]:
+    """One bottle, and how wide it is."""
+    w, h = rng.uniform(10, 17), rng.uniform(34, 58)
+    tone = p.glow(rng.choice(("#2f6d4f", "#8f3a2a", "#d9a441", "#4a6f8f", "#e6dcc6", "#6a3f5c")))
+    d = (
+        f"M{x:.1f} {y}v{-0.6 * h:.1f}l{0.3 * w:.1f} {-0.14 * h:.1f}v{-0.26 * h:.1f}"
+        f"h{0.4 * w:.1f}v{0.26 * h:.1f}l{0.3 * w:.1f} {0.14 * h:.1f}v{0.6 * h:.1f}z"
+    )
+    return w, path(d, tone, 'opacity="0.9"')
+
+
+def _crockery(rng: Random, p: Paint, x: float, y: float) -> tuple[float, str]:
+    """A jar of beans, or cups on each other, and how wide that is."""
+    if rng.random() < 0.35:
+        w, h = 32.0, 50.0
+        beans = rect(x, y - 0.7 * h, w, 0.7 * h, p.glow("#4f2f1d"), 4)
+        glass = rect(x, y - h, w, h, p.glow("#e9efe9"), 4, 'opacity="0.45"')
+        return w, beans + glass + rect(x - 2, y - h - 5, w + 4, 8, p("#a9764a"), 2)
+    w, h = 30.0, 19.0
+    body = ""
+    for level in range(rng.choice((1, 2, 2))):
+        top, tone = y - h * (level + 1), p(("#f4efe4", "#d9c9ae")[level % 2], 0.05)
+        body += circle(x + w, top + 8, 6, "none", f'stroke="{tone}" stroke-width="3.4"')
+        body += path(f"M{x:.1f} {top:.1f}h{w}l-5 {h - 1}h{10 - w}z", tone)
+    return w + 4, body
 
 
 def _stool(r: kit.Room, x: float, y: float) -> str:

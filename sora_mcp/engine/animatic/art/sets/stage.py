@@ -17,6 +17,9 @@ from sora_mcp.engine.animatic.art.place import Plane, SetArt, Site, place
 from sora_mcp.engine.animatic.art.sets import interior as kit
 
 GELS = ("#ffe6b0", "#ffb0d0", "#b0d8ff")
+WARM = ("#ffdc9a", "#ffc06a", "#ffe9c0")
+_SKY = ("#1d2140", "#3a3a78", "#8a5a9c", "#f0a070")
+_WARM_SKY = ("#2b1416", "#6b2f22", "#c0703a", "#f6b565")
 
 
 @place("stage")
@@ -47,26 +50,20 @@ def stage(site: Site) -> SetArt:
     return kit.art(r, planes, floor, "stage", table=r.foot(1.0) - 195)
 
 
+def _is_warm(r: kit.Room) -> bool:
+    return "warm_lights" in r.site.details
+
+
+def _gels(r: kit.Room) -> tuple[str, str, str]:
+    return WARM if _is_warm(r) else GELS
+
+
 def _back(r: kit.Room) -> Drawing:
     """A backdrop that glows from below."""
     p, box = r.paint(3), r.site.box(-420, r.skirting + 4)
-    stops = (
-        (0, p("#1d2140", 0.2), 1),
-        (0.5, p("#3a3a78", 0.0), 1),
-        (0.82, p.glow("#8a5a9c"), 1),
-        (1, p.glow("#f0a070"), 1),
-    )
+    high, low, foot, edge = _WARM_SKY if _is_warm(r) else _SKY
+    stops = ((0, p(high, 0.2), 1), (0.5, p(low), 1), (0.82, p.glow(foot), 1), (1, p.glow(edge), 1))
     body = gradient("cyc", stops) + rect(box.left, box.top, box.width, box.height, "url(#cyc)")
-    body += circle(
-        0.32 * 500 * r.site.aspect, 330, 92, p.glow("#ffe9c4"), 'opacity="0.5"'
-    ) + circle(0.32 * 500 * r.site.aspect, 330, 74, p.glow("#fff1d6"), 'opacity="0.7"')
-    xs = [box.left + box.width * n / 40 for n in range(41)]
-    rng = r.site.rng("flats")
-    for base, tone, shade in ((80, "#3f3a6b", 0.1), (38, "#27264a", 0.2)):
-        points = [(x, r.skirting - base - rng.uniform(0, base)) for x in xs]
-        body += polygon(
-            [*points, (box.right, r.skirting + 4), (box.left, r.skirting + 4)], p(tone, shade)
-        )
     return Drawing(body, box)
 
 
@@ -127,7 +124,7 @@ def _beams(r: kit.Room, beams: list[Point]) -> Drawing:
     half, body = 500 * r.site.aspect, ""
     much = min(1.0, 0.25 + 0.45 * r.site.aspect)
     for n, (a, b) in enumerate(beams):
-        x, to, tone = a * half, b * half, GELS[n % 3]
+        x, to, tone = a * half, b * half, _gels(r)[n % 3]
         stops = ((0, tone, 0.5 * much), (0.6, tone, 0.16 * much), (1, tone, 0.05 * much))
         body += gradient(f"b{n}", stops)
         wide = 130 if n < 2 else 90
@@ -138,7 +135,7 @@ def _beams(r: kit.Room, beams: list[Point]) -> Drawing:
 
 
 def _pool(r: kit.Room, number: int, x: float) -> str:
-    tone = GELS[number % 3]
+    tone = _gels(r)[number % 3]
     return glow(f"pl{number}", tone, min(0.75, 0.2 + 0.3 * r.site.aspect)) + ellipse(
         x, 865, 330, 66, f"url(#pl{number})"
     )

@@ -36,15 +36,21 @@ SAND = ("#cdbf95", "#d8c894", "#b5a273")
 CORALS = ("#e8697a", "#f0a24f", "#c86bc0", "#f2cf63", "#ef8aa0")
 KELP = ("#7fae4a", "#63a05a", "#a3b652")
 TOP = -520.0
+_ABYSS, _GLOOM = 0.3, 0.6  # of the light that comes down so far; how dark it is there
 
 
 @place("underwater")
 def underwater(site: Site) -> SetArt:
     """A reef: blue that deepens away, beams from the surface, kelp to the sides."""
-    own = _sunken(site.light)
+    is_deep = "deep" in site.details
+    own = _sunken(site.light, _ABYSS if is_deep else 1.0)
     site = replace(site, light=own)
     land = Land(site, 560.0)
     body = [patches(land, "sand", (*SAND, "#e6d8a8"), 60, opacity=0.35), _caustics(land)]
+    beams = () if is_deep else (
+        Plane(_beams(land), depth=5.0, mode="add", pulse=0.25),
+        Plane(_beams(land, "near"), depth=2.6, mode="add", pulse=0.35),
+    )  # fmt: skip
     return SetArt(
         planes=(
             Plane(_water(land), depth=70),
@@ -52,10 +58,10 @@ def underwater(site: Site) -> SetArt:
             Plane(_reef(land, "mid", 7.5, 190), depth=7.5),
             Plane(mist(land, land.horizon + 14, 190, 0.9), depth=6.9),
             Plane(_kelp(land, "far", 6.0, 62, 0.2), depth=6.0, sway=8),
-            Plane(_beams(land), depth=5.0, mode="add", pulse=0.25),
+            *beams[:1],
             Plane(_garden(land, "far", 4.2, 150, 0.4), depth=4.2),
             Plane(_kelp(land, "mid", 3.2, 130, 0.9), depth=3.2, sway=12),
-            Plane(_beams(land, "near"), depth=2.6, mode="add", pulse=0.35),
+            *beams[1:],
             Plane(_garden(land, "mid", 2.2, 230, 1.0), depth=2.2),
             Plane(_garden(land, "near", 1.35, 330, 1.4), depth=1.35),
             Plane(_front(land), depth=0.76, sway=14),
@@ -71,15 +77,16 @@ def underwater(site: Site) -> SetArt:
     )
 
 
-def _sunken(light: Light) -> Light:
+def _sunken(light: Light, share: float) -> Light:
     """What the sea lets through: blue and green, and soon nothing."""
-    level = 0.42 + 0.58 * (1 - light.dark)
+    level = share * (0.42 + 0.58 * (1 - light.dark))
     deep = colour.mix("#06203a", "#1d7fa3", level**1.4 if light.dark < 0.9 else 0.25)
-    tint = colour.mix("#6f9fc4", "#bfeaf0", level)
+    tint = colour.mix("#6f9fc4" if share == 1.0 else "#2c5f96", "#bfeaf0", level)
     return replace(
         light,
         sky=(colour.lighter(deep, 0.45 * level), colour.lighter(deep, 0.15), deep),
         ambient=colour.times(colour.mix(light.ambient, "#ffffff", 0.25), tint),
+        dark=light.dark if share == 1.0 else max(light.dark, _GLOOM),
         warm=colour.mix(light.warm, "#c9fff4", 0.55),
         haze=deep,
         haze_share=1.05,

@@ -118,7 +118,7 @@ def drink(build: Build, p: float) -> Stance:
     low = replace(eat(build, p), jaw=4 + 4 * wave(p, 3))
     if build.head == "elephant":
         return replace(
-            low, shoulder=(0, 0.1 * build.leg), neck=52, head=-10, jaw=0.0, wag=0.3 * wave(p)
+            low, shoulder=(0, 0.12 * build.leg), neck=56, head=-10, jaw=-5.0, wag=0.3 * wave(p)
         )
     spread = 0.3 * low.shoulder[1]
     feet = {"near_fore": Foot(-spread), "far_fore": Foot(1.4 * spread)}
@@ -167,7 +167,7 @@ def around(sheet: Sheet, bones: Skeleton, action: str, phase: float) -> None:
 
 
 def _puddle(sheet: Sheet, bones: Skeleton, phase: float) -> None:
-    x = bones.neck()[1][0] + (190 if bones.build.head == "elephant" else 90)
+    x = bones.neck()[1][0] + (290 if bones.build.head == "elephant" else 90)
     sheet.oval((x, 0.0), 240, 30, sheet.coat.pose.paint(_WATER))
     sheet.oval((x - 20, -3.0), 90 + 60 * phase, 8 + 8 * phase, sheet.coat.pose.paint("#bfe3f5"))
 

@@ -12,7 +12,7 @@ LEGS = ("near_hind", "near_fore", "far_hind", "far_fore")
 _BEATS: dict[str, tuple[float, float, float, float]] = {
     "walk": (0.0, 0.25, 0.5, 0.75),
     "trot": (0.0, 0.5, 0.5, 0.0),
-    "gallop": (0.1, 0.56, 0.0, 0.44),
+    "gallop": (0.12, 0.5, 0.0, 0.36),
     "hop": (0.04, 0.56, 0.0, 0.5),
     "leap": (0.0, 0.0, 0.0, 0.0),
     "pace": (0.0, 0.12, 0.5, 0.62),

@@ -75,19 +75,29 @@ def walk(build: Build, p: float) -> Stance:
     )
 
 
+_PAW_LIFT, _HOOF_LIFT = 0.42, 0.27  # of the stride
+_HOOF_FOLD = 0.8  # of a paw's
+
+
 def run(build: Build, p: float) -> Stance:
     """A gallop: gathered, stretched, the spine bending with it."""
     if build.gait in ("hopper", "leaper"):
         return hop(build, p, build.run[1])
     kind = "walk" if build.gait == "heavy" else "trot" if build.gait == "trotter" else "gallop"
     stride = build.run[1]
-    feet = {leg: foot(kind, leg, p, stride, 0.42 * stride) for leg in LEGS}
+    is_hoofed = build.foot == "hoof"
+    feet = {
+        leg: foot(kind, leg, p, stride, (_HOOF_LIFT if is_hoofed else _PAW_LIFT) * stride)
+        for leg in LEGS
+    }
+    if is_hoofed:
+        feet = {leg: replace(one, fold=_HOOF_FOLD * one.fold) for leg, one in feet.items()}
     if kind != "gallop":
         bob = 0.03 * build.leg
         rise = (0, bob * wave(p, 2, 0.1))
         return Stance(hip=rise, shoulder=rise, feet=feet, neck=4, ear=18, tail=14, wag=wave(p, 2))
     much = 0.055 * build.leg
-    supple = 0.35 if build.foot == "hoof" else 1.0
+    supple = 0.35 if is_hoofed else 1.0
     gather = wave(p, 1, 0.12)
     return Stance(
         hip=(26 * gather * supple, much * wave(p, 1, 0.1) - much),

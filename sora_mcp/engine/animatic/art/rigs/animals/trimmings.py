@@ -22,8 +22,11 @@ def trunk(stance: Stance, root: Point) -> Warp:
         + (5.2 * stance.jaw if stance.jaw < 14 else 0)
     )
 
+    longer = 1 + 0.1 * max(0.0, -stance.jaw)  # stretched out to the water
+
     def warp(point: Point) -> Point:
         down = min(1.0, max(0.0, (point[1] - root[1]) / 260))
+        point = point[0], root[1] + longer * (point[1] - root[1])
         return turn(much * down, (root[0] + 0.3 * (point[0] - root[0]), root[1] + 70))(point)
 
     return warp
@@ -105,12 +108,12 @@ def _along_neck(bones: Skeleton, shares: Sequence[float], off: float) -> list[Po
 
 def _horse_mane(sheet: Sheet, bones: Skeleton, phase: float) -> None:
     shares = (0.0, 0.22, 0.44, 0.66, 0.88, 1.1)
-    crest = _along_neck(bones, shares, 0.55)
+    crest = _along_neck(bones, shares, 0.6)
     lift = min(1.0, abs(bones.stance.tail) / 20)
     fall: list[Point] = []
     for index, (x, y) in enumerate(_along_neck(bones, shares, 0.16)):
         flow = 14 * math.sin(math.tau * (phase * 2 + index / 5)) * (0.3 + lift)
-        fall.append((x - 30 - 70 * lift + flow, y + 22 - 60 * lift + (26 if index % 2 else -2)))
+        fall.append((x - 24 - 58 * lift + flow, y + 52 - 44 * lift + (30 if index % 2 else -2)))
     sheet.blob([*crest, *reversed(fall)], sheet.coat("hair"))
     strand = [
         (c[0] * 0.45 + f[0] * 0.55, c[1] * 0.45 + f[1] * 0.55)

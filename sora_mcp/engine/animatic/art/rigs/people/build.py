@@ -49,8 +49,8 @@ WOMAN = Build(
     limb=0.86, bust=10, thigh=240, shin=234, torso=316, foot=120,
 )  # fmt: skip
 CHILD = Build(
-    ankle=36, thigh=206, shin=198, foot=124, torso=294, neck=20, head=100, upper_arm=128,
-    forearm=112, shoulder_w=80, chest_w=82, chest_d=60, waist_w=74, waist_d=60, hip_w=78,
+    ankle=36, thigh=196, shin=188, foot=124, torso=288, neck=20, head=113, upper_arm=124,
+    forearm=109, shoulder_w=77, chest_w=80, chest_d=60, waist_w=74, waist_d=60, hip_w=78,
     hip_d=62, hip_joint=42, limb=0.92,
 )  # fmt: skip
 BABY = Build(

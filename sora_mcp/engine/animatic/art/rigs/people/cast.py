@@ -31,11 +31,11 @@ ACTIONS: dict[str, Motion] = load(
 BABY = load("baby")
 # Done while sitting on a seat, an edge or the ground, or while walking: "sit+read".
 _SEATED = (
-    "read eat drink talk phone wave sing laugh cry think clap photo smoke knit draw point"
+    "read eat bite drink talk phone wave sing laugh cry think clap photo smoke knit draw point"
     " play_guitar play_violin play_flute play_accordion hold_sign blow_bubbles yawn fish stroke"
 )
 _WALKING = (
-    "read eat drink talk phone wave sing laugh cry clap photo smoke selfie point hold_sign"
+    "read eat bite drink talk phone wave sing laugh cry clap photo smoke selfie point hold_sign"
     " wave_flag play_guitar play_flute play_trumpet play_saxophone drum"
 )
 for _lower, _uppers in (
@@ -131,7 +131,7 @@ def head_of(name: str, action: str) -> Point:
 
 
 _person_like("adult", 1.7, _adult, (22, -895, 215))
-_person_like("child", 1.15, _child, (22, -868, 268), builds.CHILD.leg)
+_person_like("child", 1.15, _child, (22, -855, 300), builds.CHILD.leg)
 _person_like("astronaut", 1.85, _astronaut, (26, -890, 260))
 _person_like("knight", 1.8, _knight, (22, -895, 250))
 _person_like("robot", 1.6, _robot, (20, -880, 270), BUILD.leg)

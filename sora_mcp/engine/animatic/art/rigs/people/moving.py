@@ -9,6 +9,8 @@ from sora_mcp.engine.animatic.art.rigs.people import skull
 from sora_mcp.engine.animatic.art.rigs.people.held import Draw, Hold
 from sora_mcp.engine.animatic.art.rigs.people.sketch import between, beyond
 
+_DARK = 0.45  # from then on embers light what is near
+_WISPS = 14  # of smoke
 _BALLS = ("#d9402f", "#2f66b3", "#ecc531")
 
 
@@ -90,13 +92,16 @@ def _smoke(hold: Hold) -> None:
     start, tip = hand, beyond(hold.body.at("wrist_r"), hand, 34)
     if math.dist(hand, mouth) < 130:
         start, tip = mouth, (mouth[0] + 62, mouth[1] + 6)
-    hold.sketch.line((start, tip), hold.paint("#f4f1ea"), 12)
-    hold.sketch.disc(tip, 8, hold.paint.glow("#e8662a"))
-    for index in range(5):
-        u = (hold.phase + index / 5) % 1.0
-        at = (tip[0] + 30 * math.sin(5 * u + index), tip[1] - 30 - 260 * u)
-        fade = f'fill-opacity="{0.45 * (1 - u):.2f}"'
-        hold.sketch.disc(at, 18 + 36 * u, hold.paint("#f3f3f3"), fade)
+    hold.sketch.line((start, tip), hold.paint("#d8d2c4"), 8)
+    if hold.paint.light.dark > _DARK:  # the glow on the face
+        for r in (74, 50, 30):
+            hold.sketch.disc(tip, r, hold.paint.glow("#ffb35c"), 'fill-opacity="0.1"')
+    hold.sketch.disc(tip, 7, hold.paint.glow("#f0742e"))
+    for index in range(_WISPS):
+        u = (hold.phase + index / _WISPS) % 1.0
+        at = (tip[0] + 16 + 70 * u + 16 * math.sin(9 * u), tip[1] - 14 - 280 * u)
+        fade = f'fill-opacity="{0.2 * (1 - u):.2f}"'
+        hold.sketch.disc(at, 7 + 20 * u, hold.paint("#d9d9d9"), fade)
 
 
 def _suds(hold: Hold) -> None:

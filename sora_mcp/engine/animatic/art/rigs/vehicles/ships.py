@@ -36,7 +36,8 @@ def _square_sail(sail: Tone, x: float, top: float, wide: float, high: float, ful
 def _rigging(pose: Pose, sail: Tone) -> str:
     paint = pose.paint
     wood, full = paint("#6b472c"), 12 + 4 * wave(pose, 1, 0.1)
-    flag = own(pose, "stripe", "#b3302a").base
+    is_pirate = pose.look.trait("kind") == "pirate"
+    flag = own(pose, "stripe", "#1c1a1d" if is_pirate else "#b3302a").base
     art = curve([(-150, -96), (-96, -300)], paint("#4d4036"), 1.6) + curve(
         [(156, -96), (96, -300)], paint("#4d4036"), 1.6
     )
@@ -57,7 +58,35 @@ def _rigging(pose: Pose, sail: Tone) -> str:
             f"Q{x + 18} {top + sway:.1f} {x} {top + 6}Z",
             flag,
         )
-    return art
+    return art + (_black_flag(pose) if is_pirate else "")
+
+
+def _black_flag(pose: Pose) -> str:
+    """The skull and bones, at the stern and on the main sail."""
+    paint, sway = pose.paint, 5 * wave(pose, 2, 0.3)
+    white = paint("#f4f0e4")
+    art = line([(-198, -126), (-214, -262)], paint("#6b472c"), 5)
+    art += path(
+        f"M-214 -262Q-250 {-276 + sway:.1f} -282 {-262 - sway:.1f}T-340 {-256 + sway:.1f}"
+        f"L-332 {-186 + sway:.1f}Q-300 {-200 - sway:.1f} -270 {-188 - sway:.1f}T-206 -190Z",
+        paint("#1c1a1d"),
+    )
+    return (
+        art
+        + _skull(-272, -230, 1.0, white, paint("#1c1a1d"))
+        + _skull(2, -222, 1.5, paint("#2a2628"), paint("#efe6cf"))
+    )
+
+
+def _skull(x: float, y: float, s: float, bone: str, hole: str) -> str:
+    """A skull over two crossed bones."""
+    ends = [(-22, 8), (22, 28), (22, 8), (-22, 28)]
+    at = [(x + s * a, y + s * b) for a, b in ends]
+    art = line(at[:2], bone, 5 * s) + line(at[2:], bone, 5 * s)
+    art += circle(x, y - 2 * s, 14 * s, bone) + rect(x - 8 * s, y + 6 * s, 16 * s, 11 * s, bone, 3)
+    for side in (-1, 1):
+        art += circle(x + 5.4 * s * side, y - 1 * s, 3.8 * s, hole)
+    return art + polygon([(x, y + 3 * s), (x - 2 * s, y + 8 * s), (x + 2 * s, y + 8 * s)], hole)
 
 
 def _ship(pose: Pose) -> str:
@@ -165,7 +194,7 @@ _DIVE = {
     "dive": Cycle(2.0, 20, speed=0.4),
 }
 
-shelve("ship", 9.0, _ship, (-318, -396, 300, 34), 380, medium="water", actions=_VOYAGE,
+shelve("ship", 9.0, _ship, (-346, -396, 300, 34), 380, medium="water", actions=_VOYAGE,
        head=(0, -180), head_height=400, seat=(0, -84), faces=True)  # fmt: skip
-shelve("submarine", 3.2, _submarine, (-250, -222, 226, 22), 212, medium="water", actions=_DIVE,
+shelve("submarine", 2.0, _submarine, (-250, -222, 226, 22), 212, medium="water", actions=_DIVE,
        head=(40, -80), head_height=190, seat=(0, -164), faces=True)  # fmt: skip
