@@ -38,11 +38,12 @@ def test_one_person_and_a_small_thing_has_it_in_the_hand() -> None:
     assert not any(part.figure.name == "table" for part in parts)
 
 
-def test_a_small_thing_beside_furniture_stands_on_the_floor_with_it() -> None:
+def test_a_small_thing_beside_furniture_stands_on_a_stool_and_a_larger_one_on_the_floor() -> None:
     parts = stage(Actor("prop", "cup"), Actor("prop", "sofa"), on="room")
-    assert {part.figure.name for part in parts} == {"cup", "sofa"}
-    cup, sofa = named(parts, "cup"), named(parts, "sofa")
-    assert cup.y == pytest.approx(sofa.y, abs=40)
+    assert {part.figure.name for part in parts} == {"cup", "sofa", "stool"}
+    assert parts[named(parts, "cup").carrier or 0].figure.name == "stool"
+    parts = stage(Actor("prop", "backpack"), Actor("prop", "sofa"), on="room")
+    assert "stool" not in {part.figure.name for part in parts}
 
 
 def test_what_a_pet_eats_from_is_on_the_floor() -> None:

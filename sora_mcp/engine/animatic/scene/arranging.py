@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sora_mcp.engine.animatic.scene.clearance import clearance, works_at
 from sora_mcp.engine.animatic.scene.groups import ROOM as _ROOM
-from sora_mcp.engine.animatic.scene.groups import Ground, Group
+from sora_mcp.engine.animatic.scene.groups import Ground, Group, half_of
 
 Groups = dict[int, Group]  # by the actor's index in the cast
 
@@ -23,6 +23,7 @@ _VAST, _WITHIN = 2.5, 0.4  # times as wide, and where before it one stands, of i
 _CLOSE, _NEAR_EACH_OTHER = 0.3, {"stand", "talk", "listen", "look"}  # of one's height: a couple
 _STEP, _NEAR, _SEEN = 1.12, 0.985, 0.2  # depths behind and before; of a half seen beyond another
 _LOW_FRONT = 0.7  # of one's height: one stands behind such a table and is seen
+_GAP = 1.2  # of its half, that one who follows is behind
 _RISE = 0.2  # of what is in front, that the ground rises behind it
 _LOW, _AT_MOUTH = 0.5, 0.9  # of another's size; of its half to where its mouth is
 _CLEAR, _RAISED = 0.85, 1.7  # of a table's height is free below it; times as high it may be made
@@ -69,7 +70,7 @@ def _layered(groups: Groups, ground: Ground) -> Groups:
         one = groups[index]
         is_told = one.is_aloft or one.actor.relation in _BY
         is_large = one.half > 0.6 * main.half
-        if is_told or one.actor.band == "front":
+        if is_told or main.is_aloft or one.actor.band == "front":
             continue
         if main.lead.cycle.speed and is_large and one.lead.depth < main.lead.depth:
             layered[index] = one.at(_STEP * main.lead.depth, ground)
@@ -202,6 +203,9 @@ def _by(one: Group, other: Group, ground: Ground) -> tuple[Group, Group]:
     if one.actor.relation == "under":
         return _under(one, other)
     if one.actor.relation == "behind":
+        goes = bool(other.lead.cycle.speed) or (other.actor.kind == "rig" and not other.is_alive)
+        if one.lead.cycle.speed and goes:
+            return _following(one, other, ground), other
         rear, front = _overlapping(one, other, ground, is_rear_moved=True)
         return rear, front
     if (other.is_alive and one.size < _LOW * other.size) or (one.is_small_thing and other.is_alive):
@@ -214,6 +218,14 @@ def _by(one: Group, other: Group, ground: Ground) -> tuple[Group, Group]:
     return front, rear
 
 
+def _following(one: Group, other: Group, ground: Ground) -> Group:
+    """At the tail of what goes ahead of it."""
+    away = one.lead.x - min(part.x for part in one.parts)  # the others of its kind are at its sides
+    back = other.half + _GAP * (half_of(one.lead) + away)
+    side = -1 if other.lead.flips else 1
+    return one.at(other.lead.depth, ground).moved(other.lead.x - side * back)
+
+
 def _overlapping(
     rear: Group, front: Group, ground: Ground, *, is_rear_moved: bool
 ) -> tuple[Group, Group]:
@@ -221,8 +233,9 @@ def _overlapping(
     # What is small is seen from near: a step away would be out of the frame.
     rise = _RISE * front.size / (ground.floor - ground.horizon)
     step = min(_STEP, 1 / (1 - min(0.5, rise)))
-    if rear.lead.depth < step * front.lead.depth:
-        rear = rear.at(step * front.lead.depth, ground)
+    last = max(part.depth for part in front.parts)
+    if rear.lead.depth < step * last:
+        rear = rear.at(step * last, ground)
     is_seen = rear.half > _LARGE * front.half
     aside = _WITHIN * rear.half if is_seen else front.half + _SEEN * rear.half
     if front.size_up < _LOW_FRONT * rear.size_up:

@@ -37,6 +37,7 @@ _CABINS = _names(
 _RIDDEN = frozenset({"elephant", "dragon", "cow", "pig", "giraffe", "whale", "dolphin", "broom"})
 _DRIVEN = frozenset({"tractor", "carriage", "boat", "canoe", "sled", "sailboat", "ship"})
 _STOOD_ON = frozenset({"skateboard", "table", "stage"})
+_FLAT = frozenset({"carpet", "towel"})
 _LAIN_ON = frozenset({"bed", "sofa", "carpet"})
 _DONE_SEATED = frozenset({"sleep", "lie", "play_guitar", "play_piano", "play_drums", "eat", "fish"})
 
@@ -47,6 +48,8 @@ def _seated(actor: Actor, figure: Figure, carrier: Figure) -> str:
         return actor.action
     if carrier.name in _STOOD_ON or carrier.name in _BRIDGES:
         return actor.action
+    if carrier.name in _FLAT and figure.hand and actor.action not in ("sit", "perch"):
+        return actor.action
     seated = actor.action if actor.action in _DONE_SEATED - {"sleep", "lie"} else ""
     is_mount = "ride" in carrier.actions or "gallop" in carrier.actions or carrier.name in _RIDDEN
     wishes = ("ride",) if is_mount or is_beast(carrier) else ("perch",)
@@ -56,7 +59,8 @@ def _seated(actor: Actor, figure: Figure, carrier: Figure) -> str:
     return next((wish for wish in (*both, *wishes, seated, "sit") if wish in figure.actions), "")
 
 
-_SITS = _names("sit work stroke")  # what people do on a seat of their own
+_SINGLE = _names("chair cabin_seat")
+_SITS = _names("sit doze work stroke")  # what people do on a seat of their own
 _OPEN_BOATS = _names("boat canoe")
 _CONTAINERS = _names(
     "bowl vase basket cup coffee_cup glass wine_glass pot box bucket chest bag suitcase backpack"
@@ -72,6 +76,7 @@ _FEET = 0.55  # of its height: what flies has its feet above its origin
 _SUNK, _FILLS = 0.45, 0.42  # of what is in a bowl: below its rim; of its width
 _RIM = {"basket": 0.64, "bucket": 0.74}  # of the height of what has a handle
 _DEEP, _FAR_SIDE = 0.62, 1.008  # below the far rim of an open one; depths to that
+_BETWEEN = (0.5, 0.25, 0.75)  # where the others of a crew sit, between its ends
 _HEAP = (0.0, -0.5, 0.5)  # where one is in a bowl, of its half
 _IN_BED = (-500.0, -440.0)  # units of a bed: against its pillow, the legs under its cover
 _COVERED = 1.02  # depths: behind the cover, though it is the main part
@@ -100,7 +105,8 @@ def boarded(actor: Actor, parts: list[Part], carrier: int, rng: random.Random) -
 
 def seats(parts: list[Part], art: SetArt) -> list[Part]:
     """What people sit on who sit on nothing: a chair indoors, a log or a bench under the sky."""
-    name = "chair" if not art.sky else "bench" if "paved" in art.tags else "log"
+    indoors = "cabin_seat" if "cabin" in art.tags else "chair"
+    name = indoors if not art.sky else "bench" if "paved" in art.tags else "log"
     sitting = [
         part for part in parts if part.action.partition("+")[0] in _SITS and part.carrier is None
     ]
@@ -115,7 +121,7 @@ def _shared(sitting: Sequence[Part], figure: Figure) -> list[Part]:
     found: list[tuple[Part, Part]] = []
     for part in sorted(sitting, key=lambda one: one.x):
         seat = _seat_of(part, figure)
-        if found and figure.name != "chair" and seat.x - found[-1][1].x < 2 * half_of(seat):
+        if found and figure.name not in _SINGLE and seat.x - found[-1][1].x < 2 * half_of(seat):
             first, shared = found.pop()
             middle = (first.x + part.x) / 2
             behind = max(shared.depth, seat.depth)
@@ -155,6 +161,11 @@ def _moved_aside(part: Part, others: Sequence[Part], under: Part) -> Part:
         return _heaped(part, len(others), under)
     if part.actor.relation == "riding":  # two on a motorcycle: the second behind
         return two_up(part, under, len(others))
+    if under.figure.name in _OPEN_BOATS and len(others) > 1:  # nobody sits beyond its ends
+        first, last = min(one.x for one in others), max(one.x for one in others)
+        share = _BETWEEN[(len(others) - 2) % len(_BETWEEN)]
+        depth = part.depth * (1.001 + 0.0002 * len(others))
+        return replace(part, x=first + share * (last - first), depth=depth)
     room = 1.06
     side = -1 if len(others) % 2 == 0 else 1
     if part.actor.place in ("left", "right"):

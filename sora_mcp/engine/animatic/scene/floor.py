@@ -65,6 +65,9 @@ class Floor:
         self._pixels, self._matrix, self._is_solid = pixels, matrix, is_solid
         self._period = period
         self.rows = float(top), np.inf
+        x, y, w = matrix @ (pixels.shape[1] / 2, len(pixels) - 1, 1)
+        del x
+        self._end = float(y / w) if w > 0 else np.inf  # of the picture, in rows of the frame
 
     def covers(self, width: int, height: int) -> tuple[Tiles, Tiles]:
         """See `Laid`."""
@@ -81,6 +84,8 @@ class Floor:
         laid = cv2.warpPerspective(
             self._pixels, moved, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101
         )
+        if self._end < bottom:
+            laid[max(0, int(self._end) - top) :] = self._pixels[-1].mean(axis=0)
         if solid:
             np.copyto(region, laid)
         else:

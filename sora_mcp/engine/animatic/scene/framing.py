@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sora_mcp.engine.animatic.plan import Shot, ShotSize
-from sora_mcp.engine.animatic.scene import handiwork
+from sora_mcp.engine.animatic.scene import handiwork, passing
 from sora_mcp.engine.animatic.scene.angles import STEEP, angled
 from sora_mcp.engine.animatic.scene.camera import Camera, Lens
 from sora_mcp.engine.animatic.scene.lanes import in_its_lane
@@ -95,7 +95,8 @@ def framed(shot: Shot, parts: Sequence[Part], aspect: float, lens: Lens) -> Came
     if shot.size in _HEADS and not (_is_thing(main) or handiwork.shows_hands(shot.size, main)):
         scale, x, y = _on_head(shot, main)
     elif shot.size in _WHOLE:
-        beside = [part for part in parts if not is_alone or part is not _under(main, parts)]
+        under = main.carrier if is_alone else None
+        beside = [part for index, part in enumerate(parts) if index != under]
         scale, x, y = _on_whole(shot, subject, beside, aspect)
     else:
         scale, x, y = _on_part(shot, main, subject, aspect)
@@ -139,11 +140,6 @@ def _head_of(part: Part) -> tuple[float, float]:
 def _is_thing(part: Part) -> bool:
     """Whether it has no head of its own: then close shots show all of it."""
     return part.figure.head_height >= 900
-
-
-def _under(main: Part, parts: Sequence[Part]) -> Part | None:
-    """What carries it."""
-    return None if main.carrier is None else parts[main.carrier]
 
 
 def _is_seen_alone(main: Part, parts: Sequence[Part]) -> bool:
@@ -268,7 +264,7 @@ def _reach(parts: Sequence[Part], subject: _Subject) -> float:
 
 def _extent(parts: Sequence[Part], subject: _Subject) -> tuple[float, float]:
     """The subject and those who stand about as near, as it appears at the subject's depth."""
-    left, right = subject.x - subject.half_width, subject.x + subject.half_width
+    left, right = passing.reach(subject.x, subject.half_width, parts)
     shares = next((part.carrier for part in parts if part.is_main), None)
     for part in parts:
         half = 0.8 * part.half_width * part.height / 1000

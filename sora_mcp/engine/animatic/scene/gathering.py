@@ -13,6 +13,7 @@ import numpy as np
 from sora_mcp.engine.animatic.art.drawing import Box
 from sora_mcp.engine.animatic.plan import Shot
 from sora_mcp.engine.animatic.scene.camera import Camera, Lens
+from sora_mcp.engine.animatic.scene.outlines import around
 from sora_mcp.engine.animatic.scene.parts import WALLS, Part
 
 View = Callable[[Camera, float], Camera]  # the camera so far (0..1) through its move
@@ -22,6 +23,7 @@ _SIZES = ("wide", "full")
 _MARGIN, _AT_FIRST = 0.035, 0.05  # of the frame, on each side; where it must be widened
 _TRUE = 1.06  # of the half width that things are arranged by
 _ENDLESS = 860.0  # half the width of what need not be seen whole
+_ABOVE = ("wall", "air")  # where what hangs or flies is seen above what is near
 _AWAY = ("back", "sky")
 _TABLES = ("table", "desk", "plinth")
 _STEPS, _STEP = 28, 0.9  # of the way back
@@ -40,17 +42,22 @@ def gathered(
     if main is None or len(cast) < _FEW[0] or (main.speed and not _goes_by(main, cast)):
         return camera, 1.0
     near = min(part.depth for part in cast)
-    if any(part.figure.medium == "wall" and part.depth > _DEEP * near for part in cast):
+    if any(part.figure.medium in _ABOVE and part.depth > _DEEP * near for part in cast):
         camera = _flattened(camera, main.depth, lens)
     for step in range(_STEPS):
         box = _around(cast, view(camera, 0.0), lens)
-        if _fits(box, _AT_FIRST if step else _MARGIN) or camera.scale(main.depth) < _FARTHEST:
+        if fits(box, _AT_FIRST if step else _MARGIN) or camera.scale(main.depth) < _FARTHEST:
             break
-        camera = _backed(camera, main.depth, box, lens)
-    if shot.move != "dolly_in" or shot.move_amount > _UNASKED:
+        camera = backed(camera, main.depth, box, lens)
+    if not is_drift(shot):
         return camera, 1.0
-    ends = (end for end in _SHARES if _fits(_around(cast, view(camera, end), lens)))
+    ends = (end for end in _SHARES if fits(_around(cast, view(camera, end), lens)))
     return camera, next(ends, 0.0)
+
+
+def is_drift(shot: Shot) -> bool:
+    """Whether the camera makes the slow move in that nobody asked for."""
+    return shot.move == "dolly_in" and shot.move_amount <= _UNASKED
 
 
 def _goes_by(main: Part, cast: Sequence[Part]) -> bool:
@@ -87,11 +94,7 @@ def _flattened(camera: Camera, depth: float, lens: Lens) -> Camera:
 
 def _around(parts: Sequence[Part], camera: Camera, lens: Lens) -> Box:
     """The box around all, as shares of the frame."""
-    boxes = [_outline(part, camera, lens) for part in parts]
-    return Box(
-        min(box.left for box in boxes), min(box.top for box in boxes),
-        max(box.right for box in boxes), max(box.bottom for box in boxes),
-    )  # fmt: skip
+    return around([_outline(part, camera, lens) for part in parts])
 
 
 def _outline(part: Part, camera: Camera, lens: Lens) -> Box:
@@ -103,12 +106,13 @@ def _outline(part: Part, camera: Camera, lens: Lens) -> Box:
     return Box(left / wide, top / high, right / wide, bottom / high)
 
 
-def _fits(box: Box, margin: float = _MARGIN) -> bool:
+def fits(box: Box, margin: float = _MARGIN) -> bool:
+    """Whether a box, in shares of the frame, is within it."""
     ends = (box.left, box.top, 1 - box.right, 1 - box.bottom)
     return min(ends) >= margin
 
 
-def _backed(camera: Camera, depth: float, box: Box, lens: Lens) -> Camera:
+def backed(camera: Camera, depth: float, box: Box, lens: Lens) -> Camera:
     """A step back if they take too much room, and a step to where their middle is."""
     room = 1 - 2.1 * _AT_FIRST
     less = max(_STEP, min(1.0, room / max(box.width, box.height)))

@@ -31,13 +31,16 @@ _LARGE, _TALL = 0.2, 0.55  # of one's height: taken in both arms; stood on the g
 _ARMS: Point = (90.0, -560.0)  # the middle of what is in the arms, in units of a person
 _LAP: Point = (120.0, -290.0)  # where it sits on a lap
 _KNEES: Point = (130.0, -70.0)  # the same from the seat it sits on
+_STROKED: Point = (168.0, -84.0)  # the same, before the hand
 _SEATED = frozenset(["sit", "stroke", "work", "perch", "read", "drive"])
+_LIPS = (0.47, 0.6)  # from the middle of one's head, of its height: what is bitten
 _MUZZLE = (0.68, 0.26)  # from the middle of its head, of the head's height
 _GROUND = 130.0  # how high its middle is that is eaten from the ground
 _BITTEN, _BEFORE = 0.34, 0.985  # of an animal's height and depth: what is in its mouth
 _AT_REST = ("lie", "sleep", "sit")
 _BABY = 0.3  # of who holds it
 _NEARER = 0.985  # of the holder's depth: before the arms
+_UNDER_HAND = 1.0002  # and behind the hand that strokes it
 _BOARD: Point = (330.0, -470.0)  # of who cuts
 _STILL = ("stand", "sit")
 _LIGHT_M, _ON_HAND, _DESCENT = 0.3, 0.16, 1.6  # metres; of the holder's height; of its own
@@ -84,13 +87,15 @@ def _on_hand(part: Part, holder: Part) -> Part:
 
 def _in_arms(part: Part, holder: Part) -> Part:
     """A child or an animal: in the arms, or on the lap of who sits."""
-    height, depth = min(part.height, _BABY * holder.height), _NEARER * holder.depth
+    nearness = _UNDER_HAND if "stroke" in holder.action else _NEARER
+    height, depth = min(part.height, _BABY * holder.height), nearness * holder.depth
     part = replace(part, height=height, depth=depth)
     if holder.carrier is not None or holder.action in _SEATED:
         doing = part.figure.actions
         part = replace(part, action=next((a for a in _AT_REST if a in doing), part.action))
     if holder.carrier is not None:
-        return _from(part, holder, _KNEES, below=0.0)
+        is_stroked = "stroke" in holder.action
+        return _from(part, holder, _STROKED if is_stroked else _KNEES, below=0.0)
     if holder.action in _SEATED:
         return _from(part, holder, _LAP, below=0.0)
     return _from(part, holder, _ARMS, below=0.5 * part.top)
@@ -109,6 +114,9 @@ def _in_hand(part: Part, holder: Part) -> Part:
 
 
 def _hand(holder: Part) -> Point:
+    if "bite" in holder.action:
+        (x, y), size = holder.figure.head_at(holder.action), holder.figure.head_height
+        return x + _LIPS[0] * size, y + _LIPS[1] * size
     if holder.action == "cut":
         return _BOARD
     return holder.figure.hand or (0.0, -0.6 * holder.top)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sora_mcp.engine.animatic.art import light as lights
@@ -13,6 +13,8 @@ from sora_mcp.engine.animatic.scene.lying import drawn
 
 PERSON_M, PERSON_UNITS = 1.7, 420.0
 WALLS = frozenset({"stone_wall", "fence"})  # they go on: one sees what stands by them
+SAID = {"tiny": 0.1, "small": 0.5, "large": 1.6, "giant": 3.5}  # of its own height
+_TALL_M, _TALL_TIMES = 1.5, 0.4  # metres: such things are large anyway
 COMPRESSED = 0.6  # sizes between a mouse and a tower are told, but within one frame
 
 # How high things get that fall, fly up, are poured: of their own height.
@@ -69,10 +71,9 @@ class Part:
 
     @property
     def casts_shadow(self) -> bool:
-        """Whether it stands on the ground by itself."""
-        return (
-            self.figure.medium in ("ground", "table") and self.carrier is None and not self.floats
-        )
+        """Whether it stands on the ground by itself, or is a thing that stands on something."""
+        stands = self.carrier is None or (self.actor.kind == "prop" and self.actor.relation == "on")
+        return self.figure.medium in ("ground", "table", "hand") and stands and not self.floats
 
     @property
     def cycle(self) -> Cycle:
@@ -116,7 +117,19 @@ def figure_of(actor: Actor) -> Figure:
     """The figure that plays an actor; a labelled card where there is none."""
     if actor.kind == "character":
         return FIGURES["adult"]  # for its measures; the picture is the character's own
-    return FIGURES.get(actor.name) or FIGURES["card"]
+    return _as_large(actor.name if actor.name in FIGURES else "card", actor.look.get("size", ""))
+
+
+@cache
+def _as_large(name: str, size: str) -> Figure:
+    """A figure as tall as it is said to be; people and mounts are hardly small or large."""
+    figure = FIGURES[name]
+    is_usual = figure.hand is not None or figure.seat is not None
+    if size not in SAID or (is_usual and size in ("small", "large")):
+        return figure
+    times = SAID[size]
+    times **= _TALL_TIMES if times > 1 and figure.height_m > _TALL_M else 1.0
+    return replace(figure, height_m=figure.height_m * times)
 
 
 def look_of(actor: Actor) -> Look:

@@ -21,6 +21,7 @@ from sora_mcp.engine.animatic.canvas import (
 )
 from sora_mcp.engine.animatic.lettering import block
 from sora_mcp.engine.animatic.scene.kept import KeptSprites
+from sora_mcp.engine.animatic.scene.lamplight import lit_by
 from sora_mcp.engine.animatic.scene.lying import drawn
 from sora_mcp.engine.animatic.scene.parts import Part
 from sora_mcp.engine.animatic.scene.puppetry import carried, lit
@@ -32,6 +33,7 @@ from sora_mcp.engine.animatic.scene.wrecks import stage, wrecked
 Cutouts = Mapping[str, Sprite]  # characters by id: pictures 1000 units high, feet at (0, 0)
 
 _FINEST = 4.0  # pixels per unit of a figure
+_ON_EDGE = 0.35  # of a shadow's depth: of a table's top one sees little
 _WATER_MIRROR = 0.4  # what water shows of boats
 _IN_FRONT = 0.99  # of its depth: the main part is not hidden by what stands as near
 _CROWD = 6  # parts: of so many, those that stand by are drawn half as often
@@ -107,7 +109,7 @@ class Players:
         if light.shadow < 0.02:
             return
         half = 1.08 * part.half_width
-        deep = min(70.0, 0.2 * half)
+        deep = min(70.0, 0.2 * half) * (1.0 if part.carrier is None else _ON_EDGE)
         push = -light.key * (-1 if part.flips else 1) * 0.16 * half
         own = np.array([[half / 128, 0, push - half], [0, deep / 128, -deep], [0, 0, 1]])
         draw(frame, soft_ellipse(), (shown @ own)[:2], opacity=min(1.0, 0.25 + light.shadow))
@@ -130,7 +132,8 @@ class Players:
         if index not in self._seen:
             self._seen[index] = self._world.seen_of(part)
         largest, seen = self._seen[index]
-        paint = self._world.light.on_cast(part.depth)
+        light = lit_by(self._world.light, part, self._world.parts)
+        paint = light.on_cast(part.depth)
         scale = min(_FINEST, self._world.lens.px * part.height / 1000 * max(0.3, largest))
         if self._is_puppet(part):
             return lit(self._cutouts[part.actor.name], paint, scale)
@@ -142,8 +145,8 @@ class Players:
         posed = sprite(drawing if is_moving(part) else drawing.within(seen), scale)
         if part.figure.name == "card":
             posed = _labelled(posed, part.actor.label or part.actor.name, flips=part.flips)
-        side = self._world.light.key * (-1 if part.flips else 1)
-        return rimmed(posed, self._world.light.warm, side, self._rim)
+        side = light.key * (-1 if part.flips else 1)
+        return rimmed(posed, light.warm, side, self._rim)
 
     def _turn(self, part: Part, t_s: float) -> float:
         """How many cycles of its action a part has gone through."""

@@ -10,7 +10,7 @@ from sora_mcp.engine.animatic.scene.parts import COMPRESSED, Part, measures
 
 _BLOSSOMS, _TINY = frozenset(["leaf", "flower", "rose", "sunflower", "tulip"]), 0.15  # metres
 _LOW, _BY_PEOPLE = 0.07, 0.8  # of its carrier's height, at least; how far sizes are told
-_CARD = 0.3  # of what carries it
+_CARD, _CARD_ON_SMALL, _LOW_M = 0.3, 1.3, 1.0  # of what carries it, if that is low; metres
 
 
 def told_by(parts: Sequence[Part]) -> float:
@@ -36,7 +36,7 @@ def _top_of(carrier: Part) -> Point:
 def ratio_of(figure: Figure, carrier: Figure, told: float) -> float:
     """Of the carrier's height: what is tiny is seen, what is large does not hide it."""
     if figure.name == "card":
-        return _CARD
+        return _CARD_ON_SMALL if carrier.height_m < _LOW_M else _CARD
     is_small = told < 1 and figure.height_m < 1 and not is_beast(carrier) and carrier.hand is None
     ratio = figure.height_m / carrier.height_m
     if is_small:  # what is low but broad is made no larger than what is as long

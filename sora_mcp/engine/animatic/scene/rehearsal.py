@@ -11,6 +11,7 @@ from sora_mcp.engine.animatic.scene.handiwork import AT_COUNTER
 from sora_mcp.engine.animatic.scene.lying import LAIN, TRAIT
 from sora_mcp.engine.animatic.scene.meeting import met
 from sora_mcp.engine.animatic.scene.parts import figure_of
+from sora_mcp.engine.animatic.scene.supports import with_stool
 from sora_mcp.engine.animatic.scene.using import used
 
 _OPEN_WATER = ("sea", "lake")
@@ -32,10 +33,19 @@ _CARRIED_M, _CARRIED_ALIVE = 1.5, 0.5  # of one's own height: larger things are 
 
 def rehearsed(cast: Sequence[Actor], set_name: str, art: SetArt) -> tuple[Actor, ...]:
     """The cast with what its actors need to stand, sit or lie on."""
-    own, is_afloat = _at_own_counter(_at_the_bar(cast)), set_name in _OPEN_WATER
+    own, is_afloat = _at_own_counter(_at_the_bar(_on_laps(cast))), set_name in _OPEN_WATER
     given = used(own, is_room=not art.sky, is_afloat=is_afloat)
     ready = _crossing(_at_the_piano(met(_put_down(_far_away(given, set_name)))))
     return _laid_down(_laid_out(ready, set_name, art))
+
+
+def _on_laps(cast: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The cast with those seated who pet what they hold."""
+    held = {one.to for one in cast if one.relation == "holding" and one.kind == "rig"}
+    return tuple(
+        replace(one, action="stroke") if one.action == "pet" and index in held else one
+        for index, one in enumerate(cast)
+    )
 
 
 def far_world(actor: Actor, set_name: str) -> bool:
@@ -157,7 +167,7 @@ def _laid_out(cast: Sequence[Actor], set_name: str, art: SetArt) -> tuple[Actor,
         return tuple(cast)
     if not any(actor.kind != "prop" for actor in cast):
         if not tables and any(_is_tall(actor) for actor in cast):
-            return tuple(cast)  # beside it on the floor: on a table both would be lost
+            return with_stool(cast, loose)  # on a table both would be lost
         loose += [index for index, actor in enumerate(cast) if _is_light(actor)]
     under = tables[0] if tables else len(cast)
     table = () if tables else (Actor("prop", "table"),)

@@ -188,7 +188,7 @@ def _within(first: float, last: float, length: int) -> slice:
 def _ground(ground: Ground, world: World) -> tuple[Sprite, int]:
     """As far as it is seen, and after how many pixels it repeats, if it is seen farther than that.
 
-    Its last rows' colour goes on below, so that no edge is seen from above.
+    Below its drawing it goes on, so that no edge is seen from above.
     """
     drawing, seen = ground.drawing, _seen_of_ground(world)
     box = drawing.box
@@ -198,11 +198,17 @@ def _ground(ground: Ground, world: World) -> tuple[Sprite, int]:
     one = sprite(drawing, world.lens.px, spans=True)
     pixels, period = one.pixels, 0
     if seen.bottom >= box.bottom:
-        tail = cv2.blur(pixels[-max(2, len(pixels) // 24) :], (255, 3))
-        pixels = np.vstack((pixels, np.repeat(tail[-1:], round(_BELOW * len(pixels)), axis=0)))
+        pixels = np.vstack((pixels, _below(pixels)))
     if not is_inside:
         pixels, period = going_on(pixels)
     return replace(one, pixels=pixels), period
+
+
+def _below(pixels: Pixels) -> Pixels:
+    """What lies nearer than a ground is drawn: its last rows fade into one colour."""
+    tail = cv2.blur(pixels[-max(2, len(pixels) // 24) :], (255, 3))
+    fade = np.linspace(0, 1, round(_BELOW * len(pixels)))[:, None, None]
+    return np.asarray((1 - fade) * tail[-1:] + fade * tail[-1].mean(axis=0), dtype=np.uint8)
 
 
 def _seen_of_ground(world: World) -> Box:

@@ -12,6 +12,7 @@ from sora_mcp.engine.animatic.art.drawing import Box, Drawing, circle, ellipse, 
 from sora_mcp.engine.animatic.art.light import Light
 from sora_mcp.engine.animatic.art.place import OVERSCAN, Plane, SetArt, Site
 from sora_mcp.engine.animatic.canvas import Matrix, Pixels, draw, placed, sprite
+from sora_mcp.engine.animatic.scene import aurora
 
 _STARS, _FAINT = 260, 0.05
 _NOISE = 230  # 256ths of a step that the sky is dithered by, up and down
@@ -58,6 +59,8 @@ def planes(site: Site, art: SetArt) -> list[Plane]:
 def _far(site: Site, art: SetArt) -> list[Drawing]:
     light = art.light or site.light
     found: list[Drawing] = []
+    if aurora.DETAIL in site.details:
+        found.append(aurora.curtains(site, art.horizon))
     if light.sun:
         found.append(_sun(site, light, light.sun))
     if light.moon:

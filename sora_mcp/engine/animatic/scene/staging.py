@@ -22,10 +22,12 @@ from sora_mcp.engine.animatic.scene.groups import (
 )  # fmt: skip
 from sora_mcp.engine.animatic.scene.holding import has_mouth
 from sora_mcp.engine.animatic.scene.lanes import kept_right, repainted
+from sora_mcp.engine.animatic.scene.liftoff import smoke
 from sora_mcp.engine.animatic.scene.pacing import in_company
 from sora_mcp.engine.animatic.scene.parts import Part, figure_of, look_of, rest_height
 from sora_mcp.engine.animatic.scene.rehearsal import far_world, rehearsed
 from sora_mcp.engine.animatic.scene.steps import flights, with_steps
+from sora_mcp.engine.animatic.scene.supports import overhead
 from sora_mcp.engine.animatic.scene.tabletop import TABLES, on_tables
 from sora_mcp.engine.animatic.scene.throngs import is_throng
 
@@ -76,14 +78,24 @@ def staged(shot: Shot, art: SetArt, aspect: float) -> tuple[Part, ...]:
     for index in _in_turn(cast, first):
         carrier = first[cast[index].to or 0]
         first[index] = len(parts)
-        for _ in range(min(max(1, cast[index].count), _ABOARD_MAX)):
-            parts = boarded(cast[index], parts, carrier, rng if index else own)
+        by = _holders(cast[index], parts, carrier)
+        for turn in range(min(max(1, cast[index].count), _ABOARD_MAX)):
+            parts = boarded(cast[index], parts, by[turn % len(by)], rng if index else own)
         if first[index] == len(parts):
             first[index] = carrier
     parts = on_tables(parts)
     if 0 in first:
         parts[first[0]] = replace(parts[first[0]], is_main=True)
-    return (*in_company(parts, shot, aspect), *seats(parts, art), *flights(parts))
+    along = in_company(parts, shot, aspect, art.horizon)
+    return (*along, *seats(parts, art), *flights(parts), *smoke(parts))
+
+
+def _holders(held: Actor, parts: Sequence[Part], first: int) -> list[int]:
+    """Whose hands it is in: of a group each has one, where there are as many."""
+    several = held.relation == "holding" and held.count > 1
+    holder = parts[first].actor
+    group = [i for i in range(first, len(parts)) if parts[i].actor is holder]
+    return group if several and holder.count == held.count else [first]
 
 
 def _in_turn(cast: Sequence[Actor], first: dict[int, int]) -> list[int]:
@@ -189,13 +201,15 @@ def _standing(
     depth = _depth(actor, figure, height, art, _LOOMING if shot.angle == "low" else 1.0)
     if shot.size == "extreme_wide" and art.water is None:
         depth *= _FAR
-    aside = 0.0
+    over = overhead(actor, shot, art.floor)
+    depth = max(depth, over[0]) if over else depth
+    aside = (1 if number % 2 else -1) * ((number + 1) // 2)
     if number:
-        aside = (1 if number % 2 else -1) * ((number + 1) // 2)
         depth *= 1 + 0.16 * rng.random() * (1 + number / 3) * (not is_set(actor, figure))
     y = art.horizon + (art.floor - art.horizon) / depth
-    if figure.medium == "air" or actor.band == "sky":
-        aloft = _ALOFT * (_FAR_WORLD if far_world(actor, shot.set_name) else 1)
+    is_down = actor.look.get("state") == "broken"  # a wreck lies on the ground
+    if (figure.medium == "air" and not is_down) or actor.band == "sky":
+        aloft = over[1] if over else _aloft(actor, shot.set_name)
         y = aloft + height / depth / 2 + (rng.uniform(-90, 60) if number else 0.0)
     elif _hangs(figure, art):
         above = _HUNG if len(shot.cast) == 1 else _HUNG_CLEAR
@@ -204,7 +218,8 @@ def _standing(
         y = art.table
     wish = _LOOKING_ON if actor.action == _AT_ONE and number % 2 else actor.action
     action = _able(figure, wish, shot.set_name)
-    flies = figure.medium == "ground" and action == "fly"
+    is_fired = figure.actions[action].climb > 0  # it leaves the ground by itself
+    flies = figure.medium == "ground" and action == "fly" and not is_fired
     if flies:
         y -= _flight(shot) * (1 + 0.3 * rng.uniform(-1, 1) * bool(number))
     floats = flies or shot.set_name in _AFLOAT
@@ -219,6 +234,11 @@ def _standing(
     stands = replace(part, x=aside * (_next(part) + rng.uniform(-20, 20) * bool(number)))
     is_second = number and is_set(actor, figure) and figure.name in WORN
     return other_of_pair(part) if is_second else stands
+
+
+def _aloft(actor: Actor, set_name: str) -> float:
+    """Where the middle of what flies is."""
+    return _ALOFT * (_FAR_WORLD if far_world(actor, set_name) else 1)
 
 
 def _flight(shot: Shot) -> float:

@@ -20,6 +20,12 @@ _STAYING = (None, "grow", "shrink", "shake")  # motions in which a card may be r
 _CLOTHES = frozenset({"coat", "jacket", "dress", "scarf", "apron", "hat"})
 _BOXES = frozenset({"box", "chest", "card"})
 _VESSELS = frozenset({"cup", "coffee_cup", "glass", "bowl", "bottle", "bucket", "wine_glass"})
+_FINGER_FOOD = (
+    "apple banana bread burger carrot cookie corn croissant cupcake donut hot_dog"
+    " ice_cream lollipop orange peach pear pizza sandwich strawberry sushi taco tomato toast"
+    " watermelon popcorn chocolate egg lemon grapes baguette cherries dumplings"
+)
+_BY_HAND = frozenset(_FINGER_FOOD.split())
 _BOATS = frozenset({"boat", "canoe", "sailboat", "ship"})
 _DRY = ("ground", "table", "hand")  # media of what stands on a floor
 _THROWS = ("throw", "catch")
@@ -32,7 +38,7 @@ def used(cast: Sequence[Actor], *, is_room: bool, is_afloat: bool = False) -> tu
     rules = (
         _taken if is_room else _aboard if is_afloat else tuple,
         _held_out, _unmoved, _at_own_machine, _poured, _on_the_phone, _with_own, _lifted,
-        _cut_up, _thrown, _sipped,
+        _cut_up, _thrown, _sipped, _bitten,
     )  # fmt: skip
     done = tuple(cast)
     for rule in rules:
@@ -193,3 +199,17 @@ def _sipped(cast: Sequence[Actor]) -> tuple[Actor, ...]:
         return has_vessel and is_beast and actor.action == "drink"
 
     return tuple(replace(one, action="eat") if sips(one) else one for one in cast)
+
+
+def _bitten(cast: Sequence[Actor]) -> tuple[Actor, ...]:
+    """What is no meal of a plate or a bowl is bitten out of both hands."""
+    by = {one.to for one in cast if one.relation == "holding" and one.name in _BY_HAND}
+
+    def bites(index: int, actor: Actor) -> bool:
+        action = actor.action.rpartition("+")[2]
+        return index in by and action == "eat" and _has_hand(actor)
+
+    return tuple(
+        replace(one, action=one.action.removesuffix("eat") + "bite") if bites(i, one) else one
+        for i, one in enumerate(cast)
+    )

@@ -21,11 +21,15 @@ from sora_mcp.engine.animatic.scene.framing import framed
 from sora_mcp.engine.animatic.scene.gathering import gathered
 from sora_mcp.engine.animatic.scene.lanes import gone, set_of
 from sora_mcp.engine.animatic.scene.parts import Part
+from sora_mcp.engine.animatic.scene.passing import HOME_S
+from sora_mcp.engine.animatic.scene.safety import safe
 from sora_mcp.engine.animatic.scene.staging import staged
+from sora_mcp.engine.animatic.scene.supports import drawn_in
+from sora_mcp.engine.animatic.scene.unhidden import unhidden
 
+_WATCHED_S = 4.0  # of the scene's clock: what is whole so long is taken to be so in the shot
 _SAMPLED = (0.0, 0.25, 0.5, 0.75, 1.0)  # of a shot, to know what will be seen
 _ROOM = 0.12  # of the frame, around it: between the samples a little more is seen
-_HOME_S = 2.0  # on the scene's clock: when what moves is at its place
 _CROSSED = ("wide", "extreme_wide", "full")  # shots that one may walk through
 _CROSSING = 0.3  # of the frame's width: so far from the middle before the camera goes along
 _IGNITION_S = 0.8
@@ -49,7 +53,7 @@ class World:
         details = frozenset((*shot.details, *throngs.told(shot), shot.weather.kind, shot.style))
         outside = lights.of(shot.time, shot.weather, shot.style, details)
         self.site = Site(aspect, outside, shot.seed, details, shot.palette, eye=eye_of(shot),
-            cast=frozenset(actor.name for actor in shot.cast),
+            cast=frozenset(one for actor in shot.cast for one in (actor.name, actor.action)),
         )  # fmt: skip
         self.light, self._base, self._share = outside, Camera(), 1.0
         if from_above.is_laid_out(shot):
@@ -72,11 +76,12 @@ class World:
         self.art = set_of(shot)(self.site)
         self.light = self.art.light or self.light
         self.lens = Lens(*self.size_px, self.art.horizon, self.art.floor)
-        self.parts = staged(shot, self.art, aspect)
+        self.parts = unhidden(drawn_in(staged(shot, self.art, aspect), aspect), self.art)
         self.art = throngs.joined(self.art, self.site, self.parts)
         self.art = heavy_seas.joined(self.art, self.site, self.parts)
         base = framed(shot, self.parts, aspect, self.lens)
-        self._base, self._share = gathered(shot, self.parts, base, self.lens, self._on_its_way)
+        base, share = gathered(shot, self.parts, base, self.lens, self._on_its_way)
+        self._base, self._share = safe(shot, self.parts, base, share, self.lens, self._box_of)
 
     @cached_property
     def main(self) -> Part | None:
@@ -90,9 +95,12 @@ class World:
 
     def camera(self, t_s: float) -> Camera:
         """The camera `t_s` seconds into the shot; it goes along with the main part."""
+        return self._camera(self._base, self._share, t_s)
+
+    def _camera(self, base: Camera, share: float, t_s: float) -> Camera:
         shot = self.shot
         u = shot.move_from + (shot.move_to - shot.move_from) * (t_s / shot.seconds)
-        camera = self.view(u, self.clock(t_s))
+        camera = self._on_its_way(base, u * share, self.clock(t_s))
         return camera if self.main is None else self._along(camera, self.main, t_s)
 
     def view(self, u: float, clock_s: float = 0.0) -> Camera:
@@ -111,7 +119,7 @@ class World:
     def x(self, part: Part, t_s: float) -> float:
         """Where a part is then: by the scene's clock, so that a take may go on in another shot."""
         carrier = part if part.carrier is None else self.parts[part.carrier]
-        return part.x + carrier.speed * (self.clock(t_s) - _HOME_S)
+        return part.x + carrier.speed * (self.clock(t_s) - HOME_S)
 
     def y(self, part: Part, t_s: float) -> float:
         """Where its feet are then: what takes off goes up, faster and faster."""
@@ -123,7 +131,7 @@ class World:
     def at(self, part: Part, t_s: float) -> Part:
         """The part where it is then, if it drives towards us or away."""
         carrier = part if part.carrier is None else self.parts[part.carrier]
-        return gone(part, carrier, self.clock(t_s) - _HOME_S, self.art.horizon)
+        return gone(part, carrier, self.clock(t_s) - HOME_S, self.art.horizon)
 
     def own(self, part: Part, t_s: float) -> Matrix:
         """The 3 x 3 map from a figure's units to the wide frame's."""
@@ -144,6 +152,21 @@ class World:
     def _map(self, camera: Camera, depth: float, own: Matrix) -> Matrix:
         """The 3 x 3 map to pixels of what `own` places on the plane at a depth."""
         return np.asarray(np.vstack((self.lens.flat(camera, depth), (0, 0, 1))) @ own)
+
+    def _box_of(self, base: Camera, share: float, part: Part, box: Box, through: float) -> Box:
+        """Where a box in a part's own units is seen, in shares of the frame.
+
+        `through` is how far (0..1) the camera's move and the scene's first seconds are, whatever
+        the shot's own time: a take that goes on in another shot is framed alike.
+        """
+        t_s = through * _WATCHED_S - self.shot.clock_s
+        camera = self._on_its_way(base, through * share, self.clock(t_s))
+        camera = camera if self.main is None else self._along(camera, self.main, t_s)
+        shown = self._map(camera, self.at(part, t_s).depth, self.own(part, t_s))
+        ends = [(x, y, 1.0) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+        at = (np.array(ends) @ shown.T)[:, :2] / self.size_px
+        (left, top), (right, bottom) = at.min(axis=0).tolist(), at.max(axis=0).tolist()
+        return Box(left, top, right, bottom)
 
     def outline(self, part: Part, camera: Camera) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of a part at its place, in pixels of the frame."""
