@@ -120,7 +120,7 @@ def test_used_places_are_words_of_the_text_and_leave_the_rest() -> None:
     text = "A fox in a green hat ponders quantum chromodynamics in a forest, cinematic, 4k"
     found = cast(text, {})
     assert all(0 <= start < end <= len(text) for start, end in found.used)
-    assert leftover(text, found.used) == ("ponders", "quantum", "chromodynamics")
+    assert leftover(text, found.used) == ("ponders quantum chromodynamics",)
     assert (
         found.understood["forest" if "forest" in found.understood else "a forest"] == "set: forest"
     )

@@ -54,11 +54,11 @@ def test_what_is_done_is_seen(prompt: str, action: str) -> None:
 @pytest.mark.parametrize(
     ("prompt", "word"),
     [
-        ("A person is getting a haircut", "haircut"),
-        ("A man bends metal", "bends"),
+        ("A person is getting a haircut", "getting a haircut"),
+        ("A man bends metal", "bends metal"),
         ("Two adults are playing", "playing"),
-        ("A person is peeling a banana", "peeling"),
-        ("A man pulls a rabbit from a hat", "pulls"),
+        ("A person is peeling a banana", "peeling a banana"),
+        ("A man pulls a rabbit from a hat", "pulls a rabbit"),
     ],
 )
 def test_what_no_picture_shows_is_told(prompt: str, word: str) -> None:
@@ -264,10 +264,10 @@ def test_words_of_the_cutting_room(prompt: str, size: str) -> None:
         ("A Gothic cottage in a deserted valley", {"gothic", "deserted"}),
         ("A bronze pony rests in a serene purple forest", {"serene", "purple"}),
         ("A van brakes on a road", {"brakes"}),
-        ("A lad leans against a wall", {"leans"}),
-        ("A wolf catches a rabbit in its jaws", {"catches", "jaws"}),
+        ("A lad leans against a wall", {"leans against a wall"}),
+        ("A wolf catches a rabbit in its jaws", {"catches a rabbit", "jaws"}),
         ("A striped damp rag", {"damp"}),
-        ("A woman is making a vase", {"making"}),
+        ("A woman is making a vase", {"making a vase"}),
     ],
 )
 def test_words_that_change_no_picture_are_told(prompt: str, lost: set[str]) -> None:

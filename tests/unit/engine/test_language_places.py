@@ -19,11 +19,11 @@ def first(prompt: str) -> Shot:
 @pytest.mark.parametrize(
     ("prompt", "name"),
     [
-        ("A nurse counts pills in the pharmacy", "pharmacy"),
+        ("A nurse counts pills in the laundromat", "laundromat"),
         ("Two soldiers sit in a muddy trench", "muddy trench"),
-        ("pharmacy", "pharmacy"),
+        ("basement", "basement"),
         ("Setting: an abandoned quarry. A dog barks.", "abandoned quarry"),
-        ("A cook walks through the greenhouse", "greenhouse"),
+        ("A cook walks through the courtyard", "courtyard"),
         ("A dinosaur walks on Jupiter", "Jupiter"),
         ("A goat crosses a rope bridge", "rope bridge"),
         ("A boy reads in Ljubljana", "Ljubljana"),
@@ -137,7 +137,7 @@ def test_an_empty_stage_is_left_for_those_who_come() -> None:
 def test_a_plan_without_a_place_label_is_read_as_before() -> None:
     text = '{"shots": [{"seconds": 2.0, "set_name": "meadow"}]}'
     assert codec.from_json(text).shots[0].place_label == ""
-    made = plan("A doctor in the pharmacy")
+    made = plan("A doctor in the laundromat")
     assert codec.from_json(codec.to_json(made)) == made
 
 

@@ -115,3 +115,34 @@ def test_a_genuine_word_is_not_put_right(word: str) -> None:
 def test_a_longer_name_keeps_its_words() -> None:
     tokens = told_apart(tokens_of("a treasure chest and a beating heart"))
     assert "human chest" not in [token.word for token in tokens]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "A fox sits in a forest. In the second shot a bear swims in a lake.",
+        "The first shot shows a fox in a forest. The second shot shows a bear in a lake.",
+        "A fox sits in a forest, then we see a bear in a lake.",
+    ],
+)
+def test_a_shot_that_is_told_in_a_sentence_is_cut_to(prompt: str) -> None:
+    shots = planning.read(prompt, seconds=8.0, seed=3).shots
+    assert [[one.name for one in shot.cast] for shot in shots] == [["fox"], ["bear"]]
+    assert [shot.set_name for shot in shots] == ["forest", "lake"]
+
+
+def test_what_was_said_of_one_shot_is_not_told_to_be_unsaid() -> None:
+    told = " ".join(read("A cat sleeps on a sofa, then a dog barks, static wide shot").assumptions)
+    assert "No shot size" not in told
+    assert "No camera move" not in told
+
+
+def test_light_that_turns_starts_as_what_was_before() -> None:
+    plan = read("The sky turns from black to grey as dawn breaks over a lake")
+    assert [shot.time for shot in plan.shots] == ["night", "dawn"]
+    assert not any("No time" in one for one in plan.assumptions)
+
+
+def test_a_speaker_is_named_without_half_a_phrase() -> None:
+    prompt = 'Two cooks. "Too salty," says the taller one. "Never," replies the man with the spoon.'
+    assert [line.speaker for line in read(prompt).shots[0].dialogue] == ["Taller one", "Man"]

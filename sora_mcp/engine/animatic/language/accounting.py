@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 MOST_ENTRIES = 12
 MOST_BYTES = 1500
-_MOST_KEY, _MOST_LEFT, _MOST_TOLD = 80, 14, 6
+_MOST_KEY, _MOST_LEFT, _MOST_TOLD = 80, 24, 6
 _ARTICLES = ("a ", "an ", "the ")
 # What is told together when there is much to tell, the least telling first.
 _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -75,18 +75,28 @@ def left_out(words: Iterable[str]) -> tuple[str, ...]:
     return (*kept, f"and {more} more") if more > 0 else tuple(kept)
 
 
-def told(sentences: Iterable[str]) -> tuple[str, ...]:
-    """What was filled in, each once; choices of the camera in several shots are one sentence."""
+def told(sentences: Iterable[str], found: Mapping[str, str]) -> tuple[str, ...]:
+    """What was filled in, each once; choices of the camera in several shots are one sentence.
+
+    `found` is what was understood: a choice that was said of another shot is only told where not.
+    """
+    said = " ".join(found.values())
     kept: list[str] = []
     for sentence in dict.fromkeys(sentences):
         lead = sentence.split(":")[0]
-        is_said = lead in _CHOICES and any(one.startswith(lead) for one in kept)
-        if not is_said:
+        told_of = _CHOICES.get(lead)
+        if told_of and told_of in said:
+            lead, sentence = (one.replace("No ", "Where no ", 1) for one in (lead, sentence))
+        if not (told_of and any(one.startswith(lead) for one in kept)):
             kept.append(sentence)
     return tuple(kept[:_MOST_TOLD])
 
 
-_CHOICES = ("No shot size was said", "No camera move was said")
+_CHOICES = {
+    "No shot size was said": "shot size:",
+    "No camera move was said": "camera:",
+    "No time of day was said": "time:",
+}
 
 
 def _short(text: str) -> str:

@@ -6,11 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sora_mcp.engine.animatic.language import targets
+from sora_mcp.engine.animatic.language.admitted import likenesses, refusals
 from sora_mcp.engine.animatic.language.company import bring_along
+from sora_mcp.engine.animatic.language.crews import belongs, poured
 from sora_mcp.engine.animatic.language.drafts import Draft
 from sora_mcp.engine.animatic.language.dressing import dressed
+from sora_mcp.engine.animatic.language.enclosed import enclosed
 from sora_mcp.engine.animatic.language.landing import landed
 from sora_mcp.engine.animatic.language.leftovers import leftover
+from sora_mcp.engine.animatic.language.passengers import boarded
+from sora_mcp.engine.animatic.language.passing import passed
 from sora_mcp.engine.animatic.language.reading import Reader
 from sora_mcp.engine.animatic.language.relating import placed
 from sora_mcp.engine.animatic.language.surroundings import shows
@@ -29,6 +34,7 @@ _MOST = 20  # of one actor: more are as many
 _SHELLS = names("house cabin skyscraper barn")
 _HIDDEN = frozenset(("worn",))
 _SIDES = names("left_of right_of bottom")
+_ON_WALLS = names("window curtain picture_frame")
 _STEPS, _GOING = names("stairs staircase stairway steps"), names("walk run climb carry")
 
 
@@ -52,14 +58,9 @@ def cast(text: str, known: Mapping[str, str]) -> Casting:
     reader = Reader(text, known)
     reader.read()
     troupe = reader.troupe
-    for one, word, other in troupe.fronts:
-        placed(troupe, one, word, other)
-    bring_along(troupe)
-    landed(troupe, text)
-    directed(troupe, text)
-    _at_home(troupe)
+    _met(troupe, text)
     set_name, place_label = settled(troupe)
-    told = dressed(troupe, set_name, place_label)
+    told = [*poured(troupe, text, set_name), *dressed(troupe, set_name, place_label)]
     used = list(reader.used)
     understood = dict(reader.understood)
     used = _places_told(troupe, set_name, understood, used)
@@ -67,14 +68,15 @@ def cast(text: str, known: Mapping[str, str]) -> Casting:
     fitting = _fitting(troupe, set_name)
     chosen = fitting[:MOST_ACTORS]
     unseen = [draft for draft in troupe.drafts if draft not in chosen]
-    used = _untold([*_cards(unseen), *fitting[MOST_ACTORS:]], understood, used, text)
+    used = _untold([*_lost(unseen), *fitting[MOST_ACTORS:]], understood, used, text)
     for draft in chosen:
         used += draft.spans
         holds = next((one for one in chosen if one.to is draft and one.relation == "holding"), None)
         if holds and draft.is_person:
             draft.look["holds"] = holds.name
     _lit_in_hand(unseen)
-    assumptions = [*told, *riders_told(chosen), *_likenesses(chosen), *_refusals(chosen)]
+    seen = [draft for draft in troupe.drafts if draft in chosen or _is_shown(draft)]
+    assumptions = [*told, *riders_told(chosen), *likenesses(seen), *refusals(chosen)]
     return Casting(
         tuple(_actor(draft, chosen) for draft in chosen),
         set_name,
@@ -83,6 +85,20 @@ def cast(text: str, known: Mapping[str, str]) -> Casting:
         used=tuple(sorted(set(without(used, reader.idle)))),
         assumptions=tuple(assumptions),
     )
+
+
+def _met(troupe: Troupe, text: str) -> None:
+    """Everybody in their place, with what they bring, doing what the whole text tells."""
+    for one, word, other in troupe.fronts:
+        placed(troupe, one, word, other)
+    boarded(troupe)
+    bring_along(troupe)
+    enclosed(troupe, text)
+    landed(troupe, text)
+    belongs(troupe, text)
+    directed(troupe, text)
+    passed(troupe, text)
+    _at_home(troupe)
 
 
 def _lit_in_hand(unseen: Sequence[Draft]) -> None:
@@ -154,7 +170,7 @@ def _in_order(drafts: Sequence[Draft]) -> list[Draft]:
     """The main one first, then whoever belongs to it, then the others as they were named."""
 
     def weight(draft: Draft) -> tuple[int, int]:
-        is_subject = draft.role == "subject" and not draft.scenic
+        is_subject = draft.role == "subject" and not draft.scenic and draft.name not in _ON_WALLS
         return (0 if is_subject and draft.is_alive and draft.band != "back" else
                 1 if is_subject else 3 if draft.scenic else 2, drafts.index(draft))  # fmt: skip
 
@@ -209,11 +225,11 @@ def _is_aside(draft: Draft, drafts: Sequence[Draft]) -> bool:
     if all(one.kind == "card" for one in others):
         return False
     is_seat = any(one.is_alive and one.relation in ("on", "in") for one in _users(draft, drafts))
-    return draft.is_side or is_seat or len(others) > 1
+    return draft.is_side or is_seat or (len(others) > 1 and draft.relation != "holding")
 
 
-def _cards(drafts: Sequence[Draft]) -> list[Draft]:
-    return [draft for draft in drafts if draft.kind == "card"]
+def _lost(drafts: Sequence[Draft]) -> list[Draft]:
+    return [draft for draft in drafts if draft.kind == "card" or draft.is_lost]
 
 
 def _untold(
@@ -236,38 +252,13 @@ def _is_shown(draft: Draft) -> bool:
     return draft.is_seen or is_food or draft.name in targets.SHOWN.get(action, ())
 
 
-def _likenesses(chosen: Sequence[Draft]) -> list[str]:
-    drawn = [(one, one.loosely.replace("_", " ")) for one in chosen if one.loosely]
-    return [
-        f"What they play is drawn as {as_what}."
-        if one.is_person
-        else f'"{one.label}" is drawn as any such thing: {as_what}.'
-        for one, as_what in drawn
-    ]
-
-
-def _refusals(chosen: Sequence[Draft]) -> list[str]:
-    added = [
-        f"It takes two to {draft.action.replace('_', ' ')}: somebody else was added."
-        for draft in chosen
-        if draft.is_added
-    ]
-    return added + [
-        f"There is no picture of {draft.label or draft.name} to {draft.refused.replace('_', ' ')}."
-        for draft in chosen
-        if draft.refused
-        and not draft.action
-        and all(other.action != draft.refused for other in chosen)
-    ]
-
-
 def _actor(draft: Draft, chosen: Sequence[Draft]) -> Actor:
     is_there = draft.to is not None and draft.to in chosen
     return Actor(
         kind=draft.kind,
         name=draft.name,
         label=draft.label,
-        count=max(1, min(_MOST, draft.count)),
+        count=1 if draft.kind == "card" else max(1, min(_MOST, draft.count)),
         action=draft.action.removeprefix("sit+") if is_there else draft.action,
         look={key: value for key, value in draft.look.items() if key not in _HIDDEN},
         place=draft.place,

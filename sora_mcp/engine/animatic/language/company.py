@@ -21,6 +21,8 @@ def bring_along(troupe: Troupe) -> None:
             for name, look in _COMPANY[draft.plus]:
                 other = Draft("rig", name, draft.label, draft.word, look=dict(look))
                 other.action, other.rank, other.place = draft.action, draft.rank, draft.place
+                if draft.relation in _SEATED and draft.to:
+                    other.relation, other.to = draft.relation, draft.to
                 troupe.drafts.insert(troupe.drafts.index(draft) + 1, other)
         if "pulled" in draft.look and draft.name not in _HARNESSED:
             horse = Draft("rig", draft.look.pop("pulled"), "horse", "horse", role="object")
@@ -33,10 +35,17 @@ def bring_along(troupe: Troupe) -> None:
     _cradle(troupe)
     for draft in troupe.drafts:
         if draft.relation in ("riding", "in") and draft.to and draft.to.name in targets.RIGS:
-            if draft.action != "row":
-                draft.does("ride" if draft.relation == "riding" else "sit", 1)
-            draft.to.count = draft.count if draft.relation == "riding" else draft.to.count
-            _moved(draft, draft.to)
+            _aboard(draft, draft.to)
+
+
+def _aboard(draft: Draft, mount: Draft) -> None:
+    """What one does on or in what moves: who rows does it in a rowing boat."""
+    if draft.action == "row" and mount.name == "boat":
+        mount.look.setdefault("kind", "rowing")
+    if draft.action not in _OARS:
+        draft.does("ride" if draft.relation == "riding" else "sit", 1)
+    mount.count = draft.count if draft.relation == "riding" else mount.count
+    _moved(draft, mount)
 
 
 _COMPANY: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
@@ -49,12 +58,18 @@ _COMPANY: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
 def _pair(troupe: Troupe) -> None:
     """It takes two to shake hands."""
     for draft in list(troupe.drafts):
-        if draft.action not in _MUTUAL or not draft.is_person or draft.facing != "auto":
+        is_mutual = draft.action in _MUTUAL or (draft.contends and _is_alone(troupe, draft))
+        if not is_mutual or not draft.is_person or draft.facing != "auto":
             continue
         other = _partner(troupe, draft)
         if other is None:
             continue
         other.does(draft.action, 3)
+
+
+def _is_alone(troupe: Troupe, draft: Draft) -> bool:
+    """Whether nobody and nothing is there to contend with."""
+    return all(one is draft or one.role == "place" for one in troupe.drafts)
 
 
 def _cradle(troupe: Troupe) -> None:
@@ -80,10 +95,12 @@ def _partner(troupe: Troupe, draft: Draft) -> Draft | None:
     return other
 
 
+_SEATED = ("on", "in")
 _HARNESSED = ("carriage",)  # drawn with its horse
 _BY = ("beside", "in_front_of", "behind")
 _IN_ARMS = ("", "stand", "hug", "carry")
 _MUTUAL = names("shake_hands kiss hug hold_hands waltz")
+_OARS = ("row", "paddle")
 
 
 def _mount_up(troupe: Troupe) -> None:

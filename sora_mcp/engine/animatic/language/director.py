@@ -15,6 +15,7 @@ from sora_mcp.engine.animatic.language.terms.surroundings import SHOWN
 from sora_mcp.engine.animatic.language.timeline import Take
 from sora_mcp.engine.animatic.plan import Actor, Shot, Weather
 
+_OUTSIDE = targets.VEHICLES | targets.names("house tower castle skyscraper")
 _LIGHT = ("time", "weather", "style", "palette")
 _CAMERA = ("size", "angle", "move", "move_amount", "lens_mm")
 
@@ -38,8 +39,9 @@ class Account:
 class Director:
     """Makes shots of takes, one after the other: what was said before goes on.
 
-    `seamless` tells of each shot whether it is the next beat of the one before; `keeps_camera`,
-    whether the first one is framed as the shot that it goes on from.
+    `seamless` tells of each shot whether it is the next beat of the one before, and `implied`
+    whether nobody named its place; `keeps_camera`, whether the first one is framed as the shot
+    that it goes on from; `home` is where all is done whose place nobody names.
     """
 
     def __init__(
@@ -48,9 +50,11 @@ class Director:
         """Get ready; `before` is a shot whose scene goes on, or is told anew."""
         self.shared = shared
         self.seamless: list[bool] = []
+        self.implied: list[bool] = []
+        self.home: tuple[str, str] | None = None
         self.keeps_camera = True
         self.is_told = bool(shared.cast or shared.set_name)  # somebody, or some place, was named
-        self._source, self._seed, self._account = source, seed, account
+        self._source, self._seed, self.account = source, seed, account
         self._light: dict[str, Any] = {k: getattr(before, k) for k in _LIGHT} if before else {}
         self._light |= {k: v for k, v in shared.sets.items() if k in _LIGHT}
         self._pool = [*shared.cast, *(before.cast if before else ())]
@@ -61,7 +65,7 @@ class Director:
     def shot(self, take: Take) -> Shot:
         """The shot of the next take, with no length yet."""
         told = _indoors(heard(self._source, take.passages, self._pool))
-        self._account.take(told)
+        self.account.take(told)
         before = self._previous
         self.is_told = self.is_told or bool(told.cast or told.set_name or told.spoken_of)
         cast = self._cast(told, take)
@@ -76,6 +80,7 @@ class Director:
         camera = self._camera(told, cast, set_name, keeps=keeps)
         set_name = defaults.height_of(set_name, cast, camera.get("angle"))
         self.seamless.append(goes_on and not any(name in told.sets for name in _CAMERA))
+        self.implied.append(self._is_implied)
         shot = Shot(
             seconds=0.0,
             set_name=set_name,
@@ -90,26 +95,27 @@ class Director:
             **camera,
         )
         drawn = (*shot.details, *SHOWN.get(set_name, ()))
-        told_of = [one for one in self._account.not_depicted if one not in drawn]
-        self._account.not_depicted = [*told_of, *hidden(shot)]
+        told_of = [one for one in self.account.not_depicted if one not in drawn]
+        self.account.not_depicted = [*told_of, *hidden(shot)]
         self._previous = shot
         self._pool = [*cast, *(one for one in self._pool if one not in cast)]
         return shot
 
     def turned(self, take: Take) -> Shot | None:
         """The shot of what something becomes; if that would look the same, it is only told."""
-        before, pool, account = self._previous, self._pool, replace(self._account)
+        before, pool, account = self._previous, self._pool, replace(self.account)
         light, is_told = dict(self._light), self.is_told
         for name in ("understood", "not_depicted", "assumptions"):
             setattr(account, name, copy(getattr(account, name)))
         shot = self.shot(take)
         if before is None or seeing.has_changed(before, shot):
             return shot
-        vars(self._account).update(vars(account))
+        vars(self.account).update(vars(account))
         self._previous, self._pool, self._light, self.is_told = before, pool, light, is_told
         self.seamless.pop()
+        self.implied.pop()
         said = " ".join(one.text(self._source.plain).strip(" .,;") for one in take.passages)
-        self._account.not_depicted.append(f"change into {' '.join(said.split())}")
+        self.account.not_depicted.append(f"change into {' '.join(said.split())}")
         return None
 
     def _cast(self, told: Heard, take: Take) -> tuple[Actor, ...]:
@@ -148,7 +154,7 @@ class Director:
         if "time" not in self._light and self._previous is None:
             time = defaults.time(told.cast, moonlit=MOON in told.understood.values())
             self._light |= {"time": time}
-            self._account.assumptions.append(f"No time of day was said: {time}.")
+            self.account.assumptions.append(f"No time of day was said: {time}.")
         return dict(self._light)
 
     def _place(
@@ -160,7 +166,7 @@ class Director:
         is_named = bool(told.set_name or whole)
         self._is_implied = self._is_implied and not is_named
         if before and not is_named and (gone := self._gone_to(before, told, take)):
-            self._account.assumptions.append(gone[1])
+            self.account.assumptions.append(gone[1])
             return gone[0], ""
         named = told.set_name or (before and _stays(before, cast)) or whole
         if told.set_name and whole and targets.are_kindred(told.set_name, whole):
@@ -169,15 +175,15 @@ class Director:
             labels = (told, before, self.shared)
             label = next((one.place_label for one in labels if one and one.set_name == named), "")
             return named, label if named == BLOCKOUT else ""
-        implied = told.implied or self.shared.implied
+        implied = self.home or told.implied or self.shared.implied
         if self._source.is_foreign and not implied and not cast:
             implied = defaults.UNREAD
         label = ""
         if not implied:
-            implied = defaults.home(cast, weather, self._said(take))
+            implied = defaults.home(cast, weather, self._said(take), told.not_depicted)
             if not (cast or MOON in told.understood.values()) and told.not_depicted:
                 implied, label = defaults.unshown(told.not_depicted)
-        self._account.assumptions.append(implied[1])
+        self.account.assumptions.append(implied[1])
         self._is_implied = True
         return implied[0], label
 
@@ -186,6 +192,8 @@ class Director:
 
     def _gone_to(self, before: Shot, told: Heard, take: Take) -> tuple[str, str] | None:
         """Where the next thing is done, though nobody names the place."""
+        if self.home:
+            return None
         if before.set_name not in targets.INDOORS and (
             room := defaults.room(told.cast, before.cast)
         ):
@@ -222,12 +230,12 @@ class Director:
             if before and before.set_name == set_name and before.size == camera["size"]:
                 camera["size"] = _other_size(before, cast)
             size = str(camera["size"]).replace("_", " ")
-            self._account.assumptions.append(f"No shot size was said: {size}.")
+            self.account.assumptions.append(f"No shot size was said: {size}.")
         if "move" not in camera:
             move, amount = defaults.move(cast)
             camera |= {"move": move, "move_amount": amount}
             along = "along with the cast" if move == "follow" else "slowly in"
-            self._account.assumptions.append(f"No camera move was said: it goes {along}.")
+            self.account.assumptions.append(f"No camera move was said: it goes {along}.")
         return camera
 
 
@@ -260,6 +268,7 @@ def _outside(before: Shot | None, set_name: str) -> tuple[str, ...]:
 def _indoors(told: Heard) -> Heard:
     """Who looks out of a window is in a room: the place that is named is what is seen there."""
     place = told.set_name
-    if "lookout" not in told.details or not place or place in (*targets.INDOORS, BLOCKOUT):
+    is_of_room = "lookout" in told.details and not (told.cast and told.cast[0].name in _OUTSIDE)
+    if not is_of_room or not place or place in (*targets.INDOORS, BLOCKOUT):
         return told
     return replace(told, set_name="room", details=(*told.details, f"outside {place}"))

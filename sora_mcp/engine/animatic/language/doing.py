@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from sora_mcp.engine.animatic.language import motions, targets
 from sora_mcp.engine.animatic.language.drafts import Draft
-from sora_mcp.engine.animatic.language.homonyms import told_apart
-from sora_mcp.engine.animatic.language.lexicon import Match, Sense, foods, lexicon, plain
+from sora_mcp.engine.animatic.language.homonyms import owned, told_apart
+from sora_mcp.engine.animatic.language.lexicon import Match, Sense, lexicon, plain
+from sora_mcp.engine.animatic.language.meaning import NO_VERB, meant
 from sora_mcp.engine.animatic.language.naming import Namer
+from sora_mcp.engine.animatic.language.parting import part_one
 from sora_mcp.engine.animatic.language.peeking import ARTICLES
 from sora_mcp.engine.animatic.language.phrases import PhraseReader
 from sora_mcp.engine.animatic.language.relating import Waiting
@@ -38,13 +40,6 @@ _MOTIONS = names(
     " eat drink howl roar call sing pet play"
 )
 _SOME_VERB = Sense("verb", "stand", {"takes": "holding", "rank": "0"})
-_NO_VERB = Sense("verb", "", {"takes": "none", "rank": "0"})
-
-
-def _named(only: str) -> frozenset[str]:
-    """The figures that an entry is for; "food" and "animals" are many."""
-    groups = {"food": foods(), "animals": targets.ANIMALS, "birds": targets.BIRDS}
-    return groups.get(only) or frozenset(only.split("|"))
 
 
 def _done(doer: Draft, sense: Sense, rank: int) -> None:
@@ -59,7 +54,9 @@ def _done(doer: Draft, sense: Sense, rank: int) -> None:
         doer.look.setdefault(part, colour)
     if doer.is_person:
         doer.rides = keys.get("rides", doer.rides)
-        doer.loosely = action if "loose" in keys else doer.loosely
+        doer.holds = keys.get("holds", doer.holds)
+        doer.played = action if "loose" in keys else doer.played
+        doer.contends = doer.contends or "two" in keys
 
 
 class VerbReader:
@@ -67,7 +64,7 @@ class VerbReader:
 
     def __init__(self, text: str, known: Mapping[str, str]) -> None:
         """Get ready to read; `known` are the characters by their lower-cased names."""
-        self.tokens = told_apart(tokens_of(text))
+        self.tokens = told_apart(owned(tokens_of(text)))
         self.words = [token.word for token in self.tokens]
         self.phrases = PhraseReader(self.tokens)
         self.troupe = Troupe()
@@ -82,7 +79,7 @@ class VerbReader:
         self._is_mutual = False  # the coming verb is done by all who follow
         self._known = {tuple(name.split()): of for name, of in known.items() if name.strip()}
         self._book = lexicon()
-        self._after_noun = self._after_trap = -1
+        self._after_noun = self._after_trap = self._after_unknown = -1
         self._was_object = False
         self._named: Draft | None = None  # what the last noun became, if an actor
 
@@ -112,6 +109,8 @@ class VerbReader:
 
     def _verb(self, at: int) -> int:
         match = self._book.verbs.at(self.words, at)
+        if match and self._is_verb(at, match):
+            part_one(self.words, at, self.troupe)
         if moved := self._moves(at, match):
             return moved
         if self._is_unknown_verb(at, match):
@@ -121,7 +120,7 @@ class VerbReader:
         if self._after_trap == at:  # "sparks flying"
             self.namer.note(at, at + match.length, "")
             return match.length
-        sense = self._meant(match, at + match.length)
+        sense = meant(match, self.words, self.phrases, at + match.length, self._doers(at))
         doers = self._doers(at)
         action, rank = sense.target, int(sense.keys.get("rank", "2"))
         for doer in doers:
@@ -153,14 +152,18 @@ class VerbReader:
             doer.does("stand", 0)
         self.troupe.has_verb = True
         is_off = motion == "off" or (motion == "pour" and length > 1)  # of or over what follows
-        self.waiting = Waiting("on") if is_off else Waiting(verb=_NO_VERB, doers=doers)
+        self.waiting = Waiting("on") if is_off else Waiting(verb=NO_VERB, doers=doers)
         if all(doer.look[motions.TRAIT] == motion for doer in doers):  # one at a time is seen
             self.namer.note(at, at + length, motion)
         return length
 
     def _has_other_subject(self, at: int) -> bool:
         """Whether a word that we do not know does it: "the foam slowly expands"."""
+        if at in (self._after_trap, self._after_unknown):
+            return True  # "steam drifting", "tapioca pearls dropping"
         at -= 1
+        if self._after_noun < at and self.phrases.is_thing(at):
+            return True  # "tea with pearls dropping in"
         while at > 0 and (self.words[at] in _LINKS | _BEING or self.words[at].endswith("ly")):
             at -= 1
         is_led = self.words[at - 1] in ARTICLES or self.words[at - 1] in ("its", "his", "her")
@@ -174,13 +177,17 @@ class VerbReader:
     def _tell(self, sense: Sense, doers: list[Draft], at: int, end: int) -> None:
         """Note what a verb became; what nobody can draw stays among what is not depicted."""
         action = sense.target
-        if sense is _NO_VERB:
+        if sense is NO_VERB:
             return
         is_idle = action not in ("", "stand") and not any(one.action for one in doers)
         if doers and action in _AFLOAT and doers[0].name in _FLOATING:
             self.namer.note(at, end, "afloat")  # it lies on the water by itself
+        if doers and doers[0].is_person and "rides" in sense.keys:
+            self.namer.note(at, end, action)  # in or on what it is done with
         if not doers or "shown" in sense.keys or is_idle:
             return
+        if "act" in sense.keys and doers[0].is_person and self.phrases.read(end):
+            return  # "finds a coin": who stands there does not show it
         is_light = sense.keys.get("takes") == "none"
         done = "" if is_light else doers[0].action or action
         if action not in (*done.split("+"), *_MOTIONS) and not doers[0].is_person and done:
@@ -198,7 +205,7 @@ class VerbReader:
             return False
         if match:
             return False
-        is_alone = troupe.group[-1].is_person and troupe.group[-1].count == 1
+        is_alone = troupe.group[-1].is_alive and troupe.group[-1].count == 1
         before = self.words[at - 1 : at]
         if following[0] in _OBJECTS and before in (["and"], ["then"], [","]):
             return is_alone
@@ -218,17 +225,6 @@ class VerbReader:
         self.troupe.has_verb = True
         self.waiting = Waiting(verb=_SOME_VERB, doers=doers)
         return 1
-
-    def _meant(self, match: Match, at: int) -> Sense:
-        """What a verb means with the thing that follows it ("play the violin")."""
-        at += self.words[at : at + 1] == ["on"]
-        phrase = self.phrases.read(at) if at < len(self.words) else None
-        head = phrase.head if phrase else None
-        named = {one.target for one in head.senses} if head else set()
-        for sense in match.senses:
-            if named & _named(sense.keys.get("only", "")):
-                return sense
-        return next((one for one in match.senses if "only" not in one.keys), _NO_VERB)
 
     def _is_verb(self, at: int, match: Match) -> bool:
         before = self.words[at - 1] if at else "."
@@ -278,7 +274,17 @@ class VerbReader:
         if is_near and anchor and anchor.is_alive and anchor not in troupe.group:
             return [anchor]
         here = [one for one in troupe.group if one.sentence == troupe.sentence or troupe.has_verb]
+        if here and here[-1].is_alive:  # "a great fire, people flee"
+            here = [one for one in here if one.is_alive]
+        if is_near and len(here) > 1 and self._is_listed(here[-1]):
+            return here[-1:]  # "vendors, chickens running"
         return here or ([anchor] if anchor and anchor.is_alive else troupe.group[:])
+
+    def _is_listed(self, draft: Draft) -> bool:
+        """Whether a comma is before its name, and no "and"."""
+        first = draft.spans[-1][0] if draft.spans else -1
+        before = [token.word for token in self.tokens if token.start < first]
+        return before[-1:] == [","]
 
     def _is_taught(self, at: int) -> bool:
         """Whether somebody is taught to do it: "teaches her daughter to ride"."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sora_mcp.engine.animatic.language import targets
 from sora_mcp.engine.animatic.language.lexicon import Sense, rows
+from sora_mcp.engine.animatic.language.meanwhile import both
 from sora_mcp.engine.animatic.language.phrase import Phrase
 from sora_mcp.engine.animatic.language.targets import names
 from sora_mcp.engine.animatic.plan import Band, Facing, Kind, Place, Relation
@@ -23,8 +24,8 @@ _NAMES = {
     ("child", "man"): "boy", ("child", "woman"): "girl",
 }  # fmt: skip
 _ON_BOARDS = names("ski skateboard surf")
-_MOVES = names("walk run jump ride fly stand")
-_NOT_LOOKS = names("action hint rides holds count plus for part prop person loose")
+_MOVES = names("walk run jump ride fly stand skate")
+_NOT_LOOKS = names("action hint rides holds count plus for part prop person loose drawn")
 
 
 @dataclass(eq=False)
@@ -55,8 +56,12 @@ class Draft:
     is_definite: bool = False  # "the driver"
     is_parted: bool = False  # its members are told apart
     is_added: bool = False  # nobody named it
+    is_lost: bool = False  # only in the picture of what is done to it, and not seen there
     is_seen: bool = False  # in the picture of what somebody does with it
-    loosely: str = ""  # what it is, or does, is drawn as another of its kind: as what
+    loosely: str = ""  # drawn as another of its kind: as what
+    played: str = ""  # what it does is drawn as something like it: as what
+    contends: bool = False  # it takes two to do what it does
+    nearly: dict[str, str] = field(default_factory=dict)  # garments, drawn as others
     refused: str = ""  # what it was told and cannot do
     spans: list[tuple[int, int]] = field(default_factory=list)
 
@@ -96,7 +101,7 @@ class Draft:
 
     def _does_both(self, action: str) -> bool:
         """Whether somebody who sits or walks does it meanwhile, or sits or walks meanwhile."""
-        told = targets.both(self.action, action) if self.is_person and self.rank > 0 else ""
+        told = both(self.action, action) if self.is_person and self.rank > 0 else ""
         if action == "pet" and self.action in ("sit", "lie", "sleep"):
             self.action = "stroke" if self.is_person else self.action
             return True  # what is stroked is on the lap

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from sora_mcp.engine.animatic.language import palette, values
+from sora_mcp.engine.animatic.language.lexicon import lexicon
 from sora_mcp.engine.animatic.language.terms import framing, moves, styles, times, weathers
 from sora_mcp.engine.animatic.language.terms.term import Term, Topic, names
 from sora_mcp.engine.animatic.language.words import Hit, Phrases, Span, Word, words_of
@@ -18,6 +19,12 @@ _GLUE = names(
     " gimbal steadicam reveal revealing reveals perspective camera's angled direction"
 )
 _OWNED = names("a an his her their my vintage old")
+_AUXILIARIES = names("is are was were be being starts begins to softly quietly suddenly")
+_COMING = names(
+    "light lights rays ray sunlight moonlight sunbeams beam beams sunshine sunrays lamp lamps glow"
+    " spotlight lit falling falls fall pouring pours dripping drips raining hanging hangs dangling"
+    " descending descends lowered dropping drops shining shines snow rain water"
+)
 _NEAR = 4  # words between a camera and what it does
 
 
@@ -72,6 +79,8 @@ def findings(text: str, *, of_camera: bool = False) -> list[Finding]:
 
 
 def _fits(words: Sequence[Word], hit: Hit[Term], *, of_camera: bool) -> bool:
+    if hit.value.topic == "angle" and _is_lit(words, hit):
+        return False
     match hit.value.needs:
         case "camera":
             return of_camera or _is_of_camera(words, hit)
@@ -83,6 +92,13 @@ def _fits(words: Sequence[Word], hit: Hit[Term], *, of_camera: bool) -> bool:
         case "opening":
             return of_camera or _is_whole(words, hit)
     return True
+
+
+def _is_lit(words: Sequence[Word], hit: Hit[Term]) -> bool:
+    """Whether light or something else comes from there, and no look: "rays from above"."""
+    before = [w.word for w in words[max(0, hit.first - 4) : hit.first]
+              if w.clause == words[hit.first].clause]  # fmt: skip
+    return words[hit.first].word == "from" and bool(_COMING & set(before))
 
 
 def _is_whole(words: Sequence[Word], hit: Hit[Term]) -> bool:
@@ -100,8 +116,22 @@ def _is_alone(words: Sequence[Word], hit: Hit[Term]) -> bool:
     return before.word in ("in", "and", "very", "more", "it", "style")
 
 
+def _is_anothers(words: Sequence[Word], at: int) -> bool:
+    """Whether somebody or something right before does it: "hands lift", "the rocket lifts off"."""
+    clause, passed = words[at].clause, moves.SPEEDS.keys() | _AUXILIARIES
+    while at and words[at - 1].word in passed:
+        at -= 1
+    before = words[at - 1].word if at and words[at - 1].clause == clause else ""
+    if before in moves.CAMERA_WORDS or not before:
+        return False
+    noun = lexicon().nouns.at([before], 0)
+    return noun is not None and noun.sense("rig", "prop", "body") is not None
+
+
 def _is_of_camera(words: Sequence[Word], hit: Hit[Term]) -> bool:
     first, last = words[hit.first], words[hit.last - 1]
+    if _is_anothers(words, hit.first):
+        return False
     near = (*words[max(0, hit.first - _NEAR) : hit.first], *words[hit.last : hit.last + 2])
     if any(w.word in moves.CAMERA_WORDS and w.sentence == first.sentence for w in near):
         return True

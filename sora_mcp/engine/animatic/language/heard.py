@@ -31,6 +31,8 @@ NOT_NAMED = "No place was named"
 NOBODY = "nobody"  # among the refused: the shot is empty of a cast
 CLOSE = ("medium_close", "close", "extreme_close", "insert")
 _OF = re.compile(r"[ \t]*(?:of|on|at|:)[ \t]+([^.!?;,:\n]+)", re.I)
+_AT_WORK = re.compile(r"(?:[\w'’-]+[ \t]+){0,2}(?:hands?|fingers)\b", re.I)  # noqa: RUF001
+_HANDS = re.compile(r"\b(?:hands?|fingers)\b", re.I)
 _MOST_WORDS, _MOST_CHARS = 3, 60
 _RAINS = frozenset(["rain", "rains", "raining", "raindrops", "rainfall"])
 _DRAWN = ("all", "beats")
@@ -149,7 +151,7 @@ def _listen(
         bare = telling.unheld(text, details, result.cast or pool)
         used = [span for span in used if span not in bare]
         _quoted(source, passage, result)
-        result.framed = result.framed or _framed(text, found)
+        _frame(text, found, result)
     left = casting.leftover(text, used)
     is_block = passage.role not in _DRAWN and len(left) > _MOST_WORDS
     result.not_depicted += [_cut(text)] if is_block else left
@@ -177,6 +179,13 @@ def _tints(words: Sequence[Word], found: Sequence[Finding]) -> list[Finding]:
     return [Finding("palette", spans, ", ".join(w.word for w in named), {"palette": hexes})]
 
 
+def _frame(text: str, found: Sequence[Finding], result: Heard) -> None:
+    """Note what a close view is of; of hands at work their thing is seen, and they are not."""
+    result.framed = result.framed or _framed(text, found)
+    if result.framed and result.framed[0] == "prop" and (hands := _HANDS.search(text)):
+        result.not_depicted.append(hands[0].lower())
+
+
 def _framed(text: str, found: Sequence[Finding]) -> tuple[str, str] | None:
     """Whom or what a close view is said to be of ("close-up of the phone")."""
     size = next((one for one in found if one.sets.get("size") in CLOSE), None)
@@ -184,6 +193,8 @@ def _framed(text: str, found: Sequence[Finding]) -> tuple[str, str] | None:
     if of is None:
         return None
     actors = casting.cast(of[1], {}).actors
+    if _AT_WORK.match(of[1]):  # what the hands are at
+        actors = tuple(one for one in actors if one.kind == "prop") or actors
     return (actors[0].kind, actors[0].name) if actors else None
 
 

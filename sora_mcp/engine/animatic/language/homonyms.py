@@ -10,6 +10,25 @@ from sora_mcp.engine.animatic.language.lexicon import bases, lexicon, rows, sing
 from sora_mcp.engine.animatic.language.tokens import Token
 
 
+def owned(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, with the apostrophe that was left out: "the toddlers nose", of one toddler."""
+    said = {token.word for token in tokens}
+    words = [token.word for token in tokens]
+    return [
+        replace(token, word=f"{token.word[:-1]}'s") if _owns(words, at, said) else token
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _owns(words: Sequence[str], at: int, said: set[str]) -> bool:
+    word = words[at]
+    if not word.endswith("s") or word[:-1] not in said or at + 1 >= len(words) or not at:
+        return False
+    part, owner = lexicon().nouns.at(words, at + 1), lexicon().nouns.at([word[:-1]], 0)
+    is_part = part is not None and part.sense("body", "garment") is not None
+    return is_part and owner is not None and owner.sense("rig") is not None
+
+
 def told_apart(tokens: Sequence[Token]) -> list[Token]:
     """The tokens, with the other sense's name where the words around it speak for that one."""
     said = {form for token in tokens for form in _forms(token.word)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sora_mcp.engine.animatic.language.deeds import Deeds
 from sora_mcp.engine.animatic.language.lexicon import lexicon, plain
 from sora_mcp.engine.animatic.language.targets import names
 from sora_mcp.engine.animatic.language.tokens import QUOTE, Token, tokens_of
@@ -18,16 +19,19 @@ _ARTICLES = names("a an the his her their its")
 
 
 def leftover(text: str, used: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """Content words outside of the used places, once each and in order."""
+    """Content words outside of the used places, once each and in order; deeds as a whole."""
     tokens = [token for token in tokens_of(text) if token.word != QUOTE]
     words = [token.word for token in tokens]
     free = ["" if _is_used(token, used) else token.word for token in tokens]
     found: dict[str, None] = {}
+    deeds = Deeds(tokens)
     at = 0
     while at < len(tokens):
         skipped = 0 if _is_handled(words, at) else _filler(free, at)
         if not skipped and _is_content(free[at]):
-            found[free[at].removesuffix("'s")] = None
+            start, end = deeds.around(at)
+            found[" ".join(words[start:end]).removesuffix("'s")] = None
+            skipped = end - at
         at += skipped or 1
     return tuple(found)
 

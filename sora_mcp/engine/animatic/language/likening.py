@@ -13,19 +13,38 @@ _BECOMES = names("turn change transform morph grow evolve melt develop convert d
 _PLAYS = names("dressed disguised costumed working works acting acts posing serving serves posed")
 _PICTURES = names(
     "painting drawing sketch illustration depiction print image picture photo photograph selfie"
-    " tableau artwork watercolor watercolour rendering animation engraving mosaic"
+    " tableau artwork watercolor watercolour rendering animation engraving mosaic portrait"
 )
-_FIGURES = names("wave waves sea ocean blanket carpet curtain sheet veil bed a")
+_FIGURES = names("trail trails wave waves sea ocean blanket carpet curtain sheet veil bed a")
 _HUNG = names(
-    "hangs hanging wall above frame framed gallery museum easel displayed fireplace comes"
+    "hangs hanging wall above frame framed paper notebook napkin blackboard gallery museum easel"
+    " displayed fireplace comes"
 )
+_PRINTED = names("mug cup shirt tshirt sweater hoodie dress coin card cap bag")
+_SHOWN_ON = names("sign flag poster banner billboard stamp postcard logo tattoo") | _PRINTED
+_DEPICTING = {
+    "with": _SHOWN_ON, "featuring": _SHOWN_ON, "depicting": _SHOWN_ON, "showing": _SHOWN_ON,
+    "of": names("constellation graffiti footprints tracks pawprints"),
+    "about": names("book books song poem newspaper magazine"),
+}  # fmt: skip
+
+_FEW = 3  # words of a likeness that nobody knows
 
 
 class LikeningReader(TurningReader):
     """The part of a reading that passes by what is not there itself."""
 
+    def _likened(self, at: int) -> int:
+        """Where a likeness ends that nobody knows: "like an Escher drawing"."""
+        end = at + 1
+        while end < len(self.words) and end - at < _FEW and self._book.verbs.at(self.words, end):
+            end += 1
+        return end
+
     def _likening(self, at: int) -> int:
-        steps = (self._becoming, self._part_played, self._picture_of, self._hung)
+        steps = (
+            self._becoming, self._part_played, self._picture_of, self._hung, self._depicted,
+        )  # fmt: skip
         return next((taken for step in steps if (taken := step(at))), 0)
 
     def _becoming(self, at: int) -> int:
@@ -46,13 +65,25 @@ class LikeningReader(TurningReader):
         doer = self.troupe.anchor
         head = phrase.head if phrase else None
         sense = head.sense("rig", "prop", "card") if head else None
-        if phrase is None or sense is None or doer is None or self._does(phrase):
+        if phrase is None or doer is None or self._does(phrase):
             return 0
+        if sense is None:
+            return self._stands_for(at, phrase)
         if doer.is_person and sense.target == doer.name:
             self._dresses(doer, drafted(sense, phrase, "", ""))
             self.namer.note(at, phrase.last, "")
         self._after_noun = phrase.last
         return phrase.last - at
+
+    def _stands_for(self, at: int, phrase: Phrase) -> int:
+        """What something is only a sign of: "as a relic of a bygone era"."""
+        if not phrase.unknown:
+            return 0
+        end = phrase.last
+        is_of = self.words[end : end + 1] in (["of"], ["for"])
+        more = self.phrases.read(end + 1) if is_of else None
+        self._after_noun = more.last if more else end
+        return self._after_noun - at
 
     def _does(self, phrase: Phrase) -> bool:
         """Whether somebody does something meanwhile: "as a dog barks"."""
@@ -92,6 +123,20 @@ class LikeningReader(TurningReader):
         self._after_noun, self._named = content.last, draft
         self._settle()
         return content.last - at
+
+    def _depicted(self, at: int) -> int:
+        """What is only seen on a thing: "a flag with a dragon", "a mug with a cat on it"."""
+        said = _DEPICTING.get(self.words[at], frozenset())
+        if at == 0 or self.words[at - 1] not in said:
+            return 0
+        phrase = self.phrases.read(at + 1)
+        if phrase is None or phrase.head is None or phrase.head.sense("rig", "prop") is None:
+            return 0
+        is_on = self.words[phrase.last : phrase.last + 2] == ["on", "it"]
+        if self.words[at - 1] in _PRINTED and not is_on:
+            return 0  # "a man in a shirt with a dog"
+        self._after_noun = phrase.last + 2 * is_on
+        return self._after_noun - at
 
     def _figure_of(self, at: int, match: Match) -> int:
         """Many of them and no sea: "a sea of umbrellas"."""

@@ -16,7 +16,7 @@ _T = r"\d{1,3}(?::\d{1,2}){0,2}(?:\.\d{1,3})?"
 _UNIT = r"(?:[ \t]?s(?:ec(?:ond)?s?)?\b\.?)"
 _DASH = r"[ \t]?(?:-|–|—|to|until|~|→)[ \t]?"  # noqa: RUF001
 _OPENS = (
-    r"(?:^|(?<=\n)|(?<=[.;!?,|:\])>][ \t])|(?<=[.;!?|)\]])|(?<=[ \t])(?=[\[(]))"
+    r"(?:^|(?<=\n)|(?<=[.;!?,|:\])>][ \t])|(?<=[.;!?|)\]])|(?<=[ \t]{3})|(?<=[ \t])(?=[\[(]))"
     r"[ \t>#*_\-•]{0,8}"
 )
 _LISTED = re.compile(r"^[ \t]{0,8}(\d{1,2})[.)][ \t]+", re.M)
@@ -40,9 +40,13 @@ _SHOT = re.compile(
     rf"(?:{_NUMBER})\b(?:[ \t]?[a-c]\b)?"
     rf"|(?:{_PLACE})[ \t](?:shot|scene|clip|cut))[*_]{{0,2}}[ \t]?"
     r"(?:[\[(]([^\])\n]{0,60})[\])])?[*_]{0,2}[ \t]?"
-    r"(?:[:.\-–—|][*_]{0,2}|\n|(?<=\)))",  # noqa: RUF001
+    r"(?:[:.,\-–—|][*_]{0,2}|\n|(?<=\)))",  # noqa: RUF001
     re.I,
 )
+_LATER = re.compile(
+    rf"(?:second|next|final|last|closing|(?:{_UNITS_OF_FILM})[ \t]{{0,2}}(?:2|two))\b", re.I
+)
+_FILM_WORDS = ("smash", "hard", "jump", "match", "then")
 _TURN = re.compile(TURNS, re.I)
 _LENGTH = re.compile(rf"({_T}){_UNIT}", re.I)
 _BETWEEN = re.compile(rf"({_T}){_UNIT}?{_DASH}({_T})", re.I)
@@ -80,9 +84,16 @@ def shots(text: str) -> list[Mark]:
     if len(marks) < 2:
         marks = [*marks, *_moments(text)]
     marks = _joined(sorted(marks, key=lambda mark: mark.start))
+    if len(marks) == 1 and _is_later(text, marks[0]):
+        return [Mark(0, 0), *marks]
     if len(marks) < 2:
         marks = marks if marks and marks[0].seconds else _listed(text)
     return _timed(marks)
+
+
+def _is_later(text: str, mark: Mark) -> bool:
+    """Whether a shot follows one that is not numbered: "... Second shot: ..."."""
+    return bool(text[: mark.start].strip() and _LATER.search(text, mark.start, mark.end))
 
 
 def joints(text: str) -> list[Mark]:
@@ -134,7 +145,7 @@ def _parts(words: list[Word], hit: Hit[Joint]) -> bool:
     if hit.value in ("beat", "none", "fade_out", "fade_in") or not hit.first:
         return hit.value != "beat" or hit.first > 0
     before, first = words[hit.first - 1], words[hit.first]
-    if before.clause != first.clause or first.word in ("smash", "hard", "jump", "match"):
+    if before.clause != first.clause or first.word in _FILM_WORDS:
         return True
     return before.word in ("then", "and", "camera", "we", "quickly", "suddenly", "scene", "video")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sora_mcp.engine.animatic.language import nouns, targets
+from sora_mcp.engine.animatic.language import compounds, nouns, targets
 from sora_mcp.engine.animatic.language.drafts import Draft, drafted, merged, summary
 from sora_mcp.engine.animatic.language.lexicon import Match, Sense
 from sora_mcp.engine.animatic.language.phrase import Phrase
 from sora_mcp.engine.animatic.language.placing import MOON, OWN, PlaceNamer
-from sora_mcp.engine.animatic.language.relating import Waiting, placed, taken_by_verb
+from sora_mcp.engine.animatic.language.relating import Waiting, all_beside, placed, taken_by_verb
 from sora_mcp.engine.animatic.language.targets import names
 from sora_mcp.engine.animatic.language.tokens import ENDS
 
@@ -20,7 +20,6 @@ _UNSEEN = names("jaw jaws teeth fangs tongue claw claws talons muscles nostrils"
 _NOBODYS = names("back chest palm")  # "bounce back"
 _GENDERS = {"he": "man", "his": "man", "she": "woman", "her": "woman"}
 _GROUPS = names("family herd flock pack pride troop colony")
-_FILMS = names("ad ads advert advertisement commercial promo")
 _TAKEN = names("holding shown given hugged")
 _MOST = 60  # a text that names more is no scene
 _AGENTS = ("ologist", "ician", " maker", " keeper", " worker", " player", " owner", " seller",
@@ -110,9 +109,13 @@ class Namer(PlaceNamer):
             return
         wearer.wears(garment, phrase)
         self.is_dressing = True
+        if "drawn" in garment.keys and wearer.is_person:
+            return
         said = " ".join(token.word for token in self.tokens[phrase.first : phrase.last])
         words = nouns.bare(said)
         look = nouns.look_of(garment)
+        if "loose" in garment.keys:
+            wearer.nearly[words] = look
         self.note(phrase.first, phrase.last, look if look == words else f"{look}: {words}")
 
     def somebody(self, pronoun: str) -> Draft:
@@ -137,9 +140,12 @@ class Namer(PlaceNamer):
             return None
         owner = self._whose(phrase)
         word = self._word(phrase)
+        if owner is None and nouns.is_of_thing(phrase, self.tokens, self.troupe.latest):
+            return None
         if owner is None and nouns.is_somebodys(self.tokens[phrase.last :]):
             return self.note(phrase.first, phrase.last, "")
-        if owner is None and "person" in body.keys and word not in _NOBODYS:
+        is_somebodys = "person" in body.keys and word not in _NOBODYS
+        if owner is None and is_somebodys and not nouns.is_by_hand(phrase, self.tokens):
             owner = self.somebody(phrase.determiner)
         anchor = self.troupe.anchor
         if owner and anchor and not anchor.is_person and word in (*_HANDS, *_PERCHES):
@@ -158,19 +164,18 @@ class Namer(PlaceNamer):
         if sense is None and head.sense("garment") and phrase.determiner in ("a", "an"):
             sense = Sense("card", "thing")  # nobody is there to wear it
         words = [token.word for token in self.tokens]
-        if sense is None or nouns.is_colour(phrase, words):
+        if sense is None or nouns.is_said(phrase, words, waiting.relation, self.troupe.drafts):
             return None
         word = self._word(phrase)
         if sense.target == "moon" and not (phrase.keys or phrase.colours or phrase.count > 1):
             return self.note(phrase.first, phrase.last, MOON)
-        sense = nouns.of_its_kind(
-            nouns.parent(phrase, words, self.troupe.drafts) or sense, phrase, words
-        )
+        sense = nouns.meant(sense, phrase, words, self.troupe.drafts)
+        sense = compounds.of_its_kind(sense, phrase, words)
         if sense.part == "card" and self._is_detail(phrase, waiting):
             return None
         owners = [owner.sense("rig") for owner in phrase.owners if not owner.is_possessive]
         sense, extra = merged(sense, [one for one in owners if one])
-        word = nouns.compound(phrase, words) if sense.part == "card" else word
+        word = compounds.compound(phrase, words) if sense.part == "card" else word
         if self._is_proper(phrase):
             sense, word = Sense("card", "thing"), self._label(phrase)
             phrase.idle.clear()
@@ -186,7 +191,9 @@ class Namer(PlaceNamer):
 
     def _unknown(self, phrase: Phrase, waiting: Waiting) -> None:
         """A noun that no table has: the name of a place, or of something or somebody."""
-        if not self.names_place(phrase, waiting):
+        if whole := nouns.whole(phrase, self.tokens[phrase.last - 1].word):
+            self._thing(phrase, whole, waiting)
+        elif not self.names_place(phrase, waiting):
             self._card(phrase, waiting)
 
     def _card(self, phrase: Phrase, waiting: Waiting) -> None:
@@ -229,8 +236,10 @@ class Namer(PlaceNamer):
             return self.note(phrase.first, phrase.last, "")
         draft.is_side = bool(is_object) and nouns.is_aside(draft, waiting.relation, served)
         draft.is_definite = phrase.determiner == "the"
-        draft.is_title = self._is_title(phrase)
-        old = troupe.known(draft, phrase.determiner or ("one" if phrase.count else ""))
+        draft.is_title = nouns.is_title(phrase, self.tokens)
+        is_other = nouns.is_singled_out(draft, self.tokens[phrase.last :], troupe.drafts)
+        determiner = "another" if is_other else phrase.determiner
+        old = troupe.known(draft, determiner or ("one" if phrase.count else ""))
         if old:
             old.look |= {key: value for key, value in draft.look.items() if key not in old.look}
             old.does(draft.action, draft.rank)
@@ -241,17 +250,14 @@ class Namer(PlaceNamer):
         draft.spans.append((self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end))
         holder, subject = troupe.anchor, troupe.anchor
         self._joins(draft, waiting, is_old=old is not None)
+        if holder and nouns.is_of_hand(phrase, self.tokens):
+            waiting = Waiting("with" if nouns.is_handy(draft) else "by")
         self._relates(draft, holder, waiting)
         is_small = draft.kind != "rig" and draft.name not in targets.STANDING
         is_taken = waiting.verb is not None and waiting.verb.keys.get("takes") in _TAKEN
         if draft.role == "object" and not waiting.relation and is_small and is_taken and subject:
             troupe.anchor = subject  # what follows is said of the doer
         return None
-
-    def _is_title(self, phrase: Phrase) -> bool:
-        """Whether it says what the film is for: "sneaker ad: ..."."""
-        words = [token.word for token in self.tokens[phrase.head_at : phrase.last + 1]]
-        return bool(_FILMS & set(words))
 
     def _joins(self, draft: Draft, waiting: Waiting, *, is_old: bool) -> None:
         if is_old and waiting.relation:
@@ -268,25 +274,11 @@ class Namer(PlaceNamer):
             taken_by_verb(self.troupe, draft, waiting)
         elif waiting.relation and holder:
             crew = [one for one in self.troupe.group if one.is_alive]
-            if draft.name in targets.AFLOAT and not holder.is_alive and crew:
+            is_toy = not holder.is_alive and holder.name not in targets.STANDING
+            if draft.name in targets.AFLOAT and is_toy and crew:
                 self.troupe.relate(holder, "holding", crew[-1])
                 holder = crew[-1]
-            for one in self._beside(holder):
+            for one in all_beside(self.troupe.group, holder):
                 placed(self.troupe, one, waiting.relation, draft)
         elif waiting.relation:
             self.troupe.fronted = (waiting.relation, draft)
-
-    def _beside(self, holder: Draft) -> list[Draft]:
-        """All of whom it is said where one of them is: "apples and pears on a table"."""
-        group = self.troupe.group
-        if holder not in group or holder.count + len(group) < 3:
-            return [holder]
-        return [
-            one for one in group
-            if one is holder
-            or (one.to is None and _moves(one) == _moves(holder) and one.band == "auto")
-        ]  # fmt: skip
-
-
-def _moves(one: Draft) -> bool:
-    return one.name in targets.RIGS or one.kind == "character"

@@ -13,49 +13,27 @@ from sora_mcp.engine.animatic.language.targets import names
 from sora_mcp.engine.animatic.language.tokens import Token
 from sora_mcp.engine.animatic.language.troupe import Troupe
 
-# Not the thing itself any more, nor anything that we draw: "toy mouse", "haunted doll".
-_LIKENESSES = names("toy model plush stuffed lego inflatable haunted sand")
-_SHAPED_OF = names(  # an animal of it is a likeness
-    "chocolate marzipan gingerbread balloon clay felt origami knitted gummy ceramic porcelain"
-)
 _YOUNG = names("calf cub cubs pup kit foal joey calves pups young")
 _ELDERS = names("mother mothers mom mum father dad parent parents")
+_PEOPLE_WORDS = names("he she his her man woman boy girl child person people human")
 _GROWN = {"kitten": "cat", "puppy": "dog", "foal": "horse", "lamb": "sheep", "fawn": "doe",
           "chick": "chicken", "duckling": "duck"}  # fmt: skip
 _STATUES = names("statue doll teddy balloon_toy canvas sandcastle")
-_VESSELS = names("bowl plate glass cup coffee_cup bottle wine_glass soup")
+VESSELS = names("bowl plate glass cup coffee_cup bottle wine_glass soup")
 _VESSEL_WORDS = names("bowl plate glass cup mug bottle dish teacup platter saucer goblet jar")
 _POURED = names("water tea coffee milk wine juice cocoa beer cream lemonade")  # in any vessel
-_DISHES = names("burger pizza soup pancakes bread sushi sandwich hot_dog salad noodles")
+DISHES = names("burger pizza soup pancakes bread sushi sandwich hot_dog salad noodles")
 FRUITS = names("apple banana orange lemon strawberry peach pear grapes cherries pineapple coconut")
 _TOPPINGS = names("cheese egg mushroom carrot strawberry tomato onion")
 _GADGETS = names("watch smartwatch phone laptop tablet computer camera")
 _KEYED = names("piano laptop computer keyboard accordion typewriter")
+_GLAZED = names("skyscraper house tower window car bus train cabin church")
 _PAINTS = ("is painting", "is drawing", "is sketching", "is sculpting")
 _ASIDE = names("with loc by above")  # what is put by these is seldom what a text is about
+_BY_HAND = names("made painted tinted drawn crafted knitted carved held sewn woven written")
+_LAID, _THERE = names("hand hands finger fingers head"), names("across opposite behind")
+_FILMS = names("ad ads advert advertisement commercial promo")
 _OUT_OF = names("in loc on")
-
-
-def of_its_kind(sense: Sense, phrase: Phrase, words: Sequence[str]) -> Sense:
-    """The noun's meaning, or a card where the word before it makes something else of it."""
-    if sense.part == "card":
-        return sense
-    before = set(words[phrase.first : phrase.head_at])
-    is_copied = sense.target in targets.ANIMALS | targets.VEHICLES | {"doll", "house", "statue"}
-    if is_copied and before & (_LIKENESSES | _SHAPED_OF):
-        return Sense("card", "thing")
-    owner = phrase.owners[-1] if phrase.owners else None
-    if sense.part == "prop" and owner and not owner.is_possessive and _is_other(owner, sense):
-        return Sense("card", "thing")
-    return sense
-
-
-def _is_other(owner: Match, sense: Sense) -> bool:
-    """Whether a thing of an animal or a vehicle is no such thing: "dog bed", "car window"."""
-    rig = owner.sense("rig")
-    if rig is None or sense.target in _DISHES | _VESSELS:
-        return False
-    return rig.target in targets.ANIMALS | targets.VEHICLES and owner.sense("prop") is None
 
 
 def parent(phrase: Phrase, words: Sequence[str], met: Sequence[Draft]) -> Sense | None:
@@ -63,6 +41,8 @@ def parent(phrase: Phrase, words: Sequence[str], met: Sequence[Draft]) -> Sense 
     word = words[phrase.last - 1]
     if phrase.head and phrase.head.length > 1 and phrase.head.sense("prop"):
         return None  # "drum kit"
+    if word == "baby" and _is_of_beasts(phrase, words, met):
+        return Sense("rig", met[-1].name, {"size": "small"})
     if word not in _YOUNG and not (phrase.determiner == "its" and word in _ELDERS):
         return None
     owners = [owner.sense("rig") for owner in phrase.owners]
@@ -73,18 +53,47 @@ def parent(phrase: Phrase, words: Sequence[str], met: Sequence[Draft]) -> Sense 
     return Sense("rig", animals[0], {"size": "small"}) if animals else None
 
 
-def compound(phrase: Phrase, words: Sequence[str]) -> str:
-    """What a card says: the noun and the nouns before it, without what else is said of it."""
-    first = phrase.head_at
-    for owner in reversed(phrase.owners):
-        if owner.is_possessive:
-            break
-        first -= owner.length
-    is_animal = phrase.head is not None and phrase.head.sense("rig") is not None
-    known = _LIKENESSES | _SHAPED_OF if is_animal else _LIKENESSES
-    marks = (word for word in words[phrase.first : first] if word in known)
-    said = " ".join((*marks, *words[max(first, phrase.first) : phrase.last]))
-    return said.removesuffix("'s")
+def is_pane(phrase: Phrase, words: Sequence[str], relation: str) -> bool:
+    """Whether it is the matter, and not what one drinks from: "rain on glass"."""
+    is_bare = not (phrase.is_marked or phrase.is_plural or phrase.owners)
+    return is_bare and bool(relation) and [*words[phrase.first : phrase.last]] == ["glass"]
+
+
+def is_said(phrase: Phrase, words: Sequence[str], by: str, met: Sequence[Draft]) -> bool:
+    """Whether a noun adds nothing: a colour, a pane of glass, one of the herd."""
+    known = is_colour(phrase, words) or is_pane(phrase, words, by)
+    before = words[phrase.last - 2] if phrase.last > phrase.first + 1 else ""
+    known = known or (words[phrase.last - 1] == "orange" and before.endswith("ing"))
+    return known or is_of_herd(phrase, words, met)
+
+
+def meant(sense: Sense, phrase: Phrase, words: Sequence[str], met: Sequence[Draft]) -> Sense:
+    """Who is meant, by those who were named before: the young of a beast, a child's brother."""
+    sense = sibling(sense, words[phrase.last - 1], met, phrase.determiner)
+    return parent(phrase, words, met) or sense
+
+
+def _is_of_beasts(phrase: Phrase, words: Sequence[str], met: Sequence[Draft]) -> bool:
+    """Whether a baby is an animal's: only animals were named, and it is "its" mother's."""
+    is_beast = bool(met) and all(one.name in targets.ANIMALS for one in met)
+    people = _PEOPLE_WORDS & set(words)
+    return is_beast and not people and phrase.head is not None and phrase.head.length == 1
+
+
+def is_of_herd(phrase: Phrase, words: Sequence[str], met: Sequence[Draft]) -> bool:
+    """Whether a mother is one of the herd that was named."""
+    word = words[phrase.last - 1].removesuffix("'s")
+    herd = [one for one in met if one.name in targets.ANIMALS and one.count > 1]
+    return bool(herd) and phrase.determiner == "its" and word in _ELDERS
+
+
+def sibling(sense: Sense, word: str, met: Sequence[Draft], determiner: str) -> Sense:
+    """A child's brother or sister is a child, too."""
+    people = [one for one in met if one.name in ("child", "adult")]
+    is_childs = bool(people) and all(one.name == "child" for one in people)
+    if word in ("sister", "brother") and determiner in ("his", "her", "their") and is_childs:
+        return Sense("rig", "child", dict(sense.keys))
+    return sense
 
 
 def is_likeness(draft: Draft, of: Match) -> bool:
@@ -106,11 +115,11 @@ def is_shown_in(thing: Draft, content: Match, word: str) -> bool:
 
 def is_held_by(content: Draft, vessel: Draft, relation: str) -> bool:
     """Whether a vessel is what food or drink is drawn with anyway: "a salad in a bowl"."""
-    if vessel.name not in _VESSELS or vessel.word.split()[-1] not in _VESSEL_WORDS:
+    if vessel.name not in VESSELS or vessel.word.split()[-1] not in _VESSEL_WORDS:
         return False
     if content.is_person:
         return content.action in ("drink", "eat", "dine") and relation in ("in", "loc")
-    is_served = content.name in _VESSELS | _DISHES | {"rice", "milk", "beer", "cocktail"}
+    is_served = content.name in VESSELS | DISHES | {"rice", "milk", "beer", "cocktail"}
     is_vessel = content.word.split()[-1] in _VESSEL_WORDS
     return relation in _OUT_OF and is_served and not is_vessel
 
@@ -124,7 +133,15 @@ def is_part(draft: Draft, met: Sequence[Draft], before: Sequence[str]) -> bool:
         return bool(there & _KEYED)
     if draft.word in _VESSEL_WORDS and any(f"{draft.word} of " in one.label for one in met):
         return True  # "a bowl of soup ... from the bowl"
-    return draft.name in _TOPPINGS and bool(there & _DISHES) and "with" in before
+    if draft.word == "glass" and there & _GLAZED:
+        return True
+    if draft.name in DISHES and draft.role == "object" and draft.name in {o.name for o in met}:
+        return True  # a bowl of noodles, and the noodles
+    if draft.name == "rope" and any(one.name in targets.AFLOAT for one in met):
+        return True  # the rigging
+    if draft.name in ("soup", "chopsticks") and "noodles" in there:
+        return True  # the broth of a ramen
+    return draft.name in _TOPPINGS and bool(there & DISHES) and "with" in before
 
 
 def is_aside(draft: Draft, relation: str, subject: Draft | None) -> bool:
@@ -140,6 +157,52 @@ def is_aside(draft: Draft, relation: str, subject: Draft | None) -> bool:
 def is_detail(phrase: Phrase, met: Sequence[Draft], words: Sequence[str]) -> bool:
     """Whether a noun is a piece of what was named before: engines, wheels, a logo."""
     return bool(met) and words[phrase.last - 1] in plain("details")
+
+
+def is_by_hand(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether it tells how something was made: "hand tinted"."""
+    after = [token.word for token in tokens[phrase.last : phrase.last + 1]]
+    return phrase.determiner == "" and bool(_BY_HAND & set(after))
+
+
+def is_of_hand(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a hand or a head is there, and not the one whose it is: "his hand on the sword"."""
+    before = [token.word for token in tokens[max(0, phrase.first - 2) : phrase.first]]
+    lead = tokens[phrase.first - 3].word if phrase.first > 2 else ""
+    is_laid = len(before) == 2 and before[0] in _LAID and before[1] in ("on", "upon", "over")
+    return is_laid and not lead.startswith("hold")  # "holding hands on a bench"
+
+
+def is_handy(thing: Draft) -> bool:
+    """Whether one has it in hand where a hand is laid on it."""
+    return thing.kind == "prop" and thing.name not in targets.STANDING and thing.count == 1
+
+
+def is_singled_out(one: Draft, after: Sequence[Token], met: Sequence[Draft]) -> bool:
+    """Whether a place tells who is meant: "the woman across the desk"."""
+    is_there = bool(_THERE & {token.word for token in after[:1]})
+    return "gender" in one.look and is_there and all("gender" not in o.look for o in met)
+
+
+def whole(phrase: Phrase, last: str) -> Match | None:
+    """What a piece is of, which is drawn with it: "a car's headlights"; the piece is told."""
+    owner = phrase.owners[-1] if phrase.owners else None
+    if owner is None or not owner.is_possessive or last not in plain("details"):
+        return None
+    phrase.idle.append(phrase.last - 1)
+    return owner if owner.sense("rig", "prop") else None
+
+
+def is_of_thing(phrase: Phrase, tokens: Sequence[Token], latest: Draft | None) -> bool:
+    """Whether a part is a thing's that is named right before: "a statue face"."""
+    if latest is None or latest.is_alive or phrase.first != phrase.head_at:
+        return False
+    return any(end + 1 == tokens[phrase.first].start for _, end in latest.spans)
+
+
+def is_title(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether it says what the film is for: "sneaker ad: ..."."""
+    return bool(_FILMS & {token.word for token in tokens[phrase.head_at : phrase.last + 1]})
 
 
 def is_somebodys(after: Sequence[Token]) -> bool:

@@ -10,7 +10,13 @@ from sora_mcp.engine.animatic.plan import Actor, Style
 
 _BYGONE = ("noir", "black_and_white", "sepia", "faded")
 _IN_THE_SET = {
-    **dict.fromkeys(names("room bedroom kitchen office restaurant classroom"), names("window")),
+    **dict.fromkeys(
+        names(
+            "room bedroom kitchen office restaurant classroom plane_cabin train_cabin dining_room"
+        ),
+        names("window"),
+    ),
+    "aquarium": names("fish clownfish goldfish jellyfish"),
     "moon": names("earth"),
     "playground": names("swing"),
 }

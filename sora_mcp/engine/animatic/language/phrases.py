@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from sora_mcp.engine.animatic.language.kinds import KindReader
 from sora_mcp.engine.animatic.language.lexicon import Match, Sense, plain
-from sora_mcp.engine.animatic.language.peeking import ARTICLES, WordReader
+from sora_mcp.engine.animatic.language.peeking import ARTICLES
 from sora_mcp.engine.animatic.language.phrase import Phrase
-from sora_mcp.engine.animatic.language.targets import ANIMALS, PEOPLE, names
+from sora_mcp.engine.animatic.language.targets import PEOPLE, names
 from sora_mcp.engine.animatic.language.tokens import PAUSES, QUOTE
 
 _SEVERAL = names("people kids children folks couple crowd twins band friends they")
 _PARTS = {"eyed": "eyes", "haired": "hair", "headed": "hair", "skinned": "skin", "maned": "mane",
           "furred": "body", "feathered": "body", "bearded": "hair", "tailed": "tail"}  # fmt: skip
-_SHAPES = names("robot ghost skeleton baby child astronaut")
 _JOINING = names("and & or")
 _FIGURES = names("like as sea ocean blanket a carpet forest")  # of something: "a sea of flags"
+_WHICH = names("last first other next this that each every which neither second")
 _ONE = names("a an this that")  # what follows these is no plural
 
 
-class PhraseReader(WordReader):
+class PhraseReader(KindReader):
     """Reads noun phrases off tokens."""
 
     def read(self, at: int) -> Phrase | None:
@@ -54,11 +55,21 @@ class PhraseReader(WordReader):
         if self.words[place].isdecimal() and self._is_nominal(place + 1):
             phrase.count = max(1, min(9, int(self.words[place])))
             return 1
+        if self.words[place] in ARTICLES and self._nouns_at(place + 1, longer_than=2):
+            return 0  # "a bunch of grapes"
         match = self._book.counts.at(self.words, place)
+        is_named = bool(match and match.length > 1 and self._nouns_at(place + 1, longer_than=1))
+        if match and (self._is_pronoun(place) or is_named):
+            return 0
         if match and (match.length > 1 or self._is_nominal(place + 1)):
             phrase.count = int(match.senses[0].target)
             return match.length
         return 0
+
+    def _is_pronoun(self, place: int) -> bool:
+        """Whether it is one of those before: "the last one bumps into the others"."""
+        is_one = self.words[place] == "one" and place > 0
+        return is_one and self.words[place - 1] in _WHICH
 
     def _article(self, phrase: Phrase, place: int) -> int:
         if self.words[place] in ARTICLES and place == phrase.first + bool(phrase.count):
@@ -84,6 +95,7 @@ class PhraseReader(WordReader):
         if match and (noun is None or noun.length <= match.length):
             after = place + match.length
             follows = self._is_nominal(after) or self._continues_colours(match, after)
+            follows = follows or (bool(match.sense("colour")) and self._is_light(after))
             if follows or (noun is None and match.sense("colour") and not phrase.owners):
                 return match.length + self._take(phrase, match, place)
         if noun and self._is_adjective(noun, place):
@@ -95,6 +107,11 @@ class PhraseReader(WordReader):
         if trap:
             return self._adjective_of_trap(phrase, trap, place)
         return self._adjective(phrase, place)
+
+    def _is_light(self, place: int) -> bool:
+        """Whether a time of day follows: "an orange sunset"."""
+        trap = self._book.traps.at(self.words, place)
+        return trap is not None and trap.senses[0].target in ("time", "weather")
 
     def _take(self, phrase: Phrase, match: Match, place: int) -> int:
         """Take colours and traits; more words that this takes up ("-eyed")."""
@@ -175,13 +192,19 @@ class PhraseReader(WordReader):
         if match.is_possessive and not self._is_body(after):
             phrase.owners.append(match)
             return match.length
-        if not match.is_possessive and self._names_more(match, after):
+        if self._describes(phrase, match, after):
             phrase.owners.append(match)
             return match.length
         phrase.head, phrase.last = match, after
         return match.length
 
-    def _names_more(self, match: Match, after: int) -> bool:
+    def _describes(self, phrase: Phrase, match: Match, after: int) -> bool:
+        """Whether a noun only tells which one of the next is meant."""
+        if match.is_possessive:
+            return False
+        return self._is_made(match, after) or self._names_more(phrase, match, after)
+
+    def _names_more(self, phrase: Phrase, match: Match, after: int) -> bool:
         """Whether another noun follows that this one only describes."""
         if after >= len(self.words) or self.words[after] in plain("stop"):
             return False
@@ -191,35 +214,24 @@ class PhraseReader(WordReader):
         if trap and (following is None or trap.length >= following.length):
             return False
         if following and verb:
-            if match.sense("rig"):
+            is_part = following.sense("body") and match.sense("prop")  # "a statue face"
+            if match.sense("rig") or is_part:
                 return False  # "his horse drinks"
             is_several = match.is_plural or self.words[after - 1] in _SEVERAL
             return not is_several and not self.words[after].endswith(("s", "ing", "ed"))
         rig = match.sense("rig")
         is_person = rig is not None and rig.target in PEOPLE
-        if following and is_person:
-            return self._joins_person(rig, following, after)
+        if is_person and (following or self.words[after] not in plain("abstract")):
+            return self._is_of_somebody(phrase, match, following, after)
         if following:
             return following.sense("body") is None
         is_verb = verb or self._does(match, rig, after)
-        if is_person and self.words[after] not in plain("abstract"):
-            return False  # "a pianist zorps", rather than a kind of zorp
         return not (match.is_plural or is_verb) and self._is_noun_like(after)
 
     def _does(self, match: Match, rig: Sense | None, after: int) -> bool:
         """Whether a word that nobody knows is what the one before does: "a cliff erodes"."""
         is_one = not match.is_plural and self.words[after - match.length - 1 :][:1][0] in _ONE
         return self.words[after].endswith("s") and (rig is not None or is_one)
-
-    def _joins_person(self, person: Sense | None, following: Match, after: int) -> bool:
-        """Whether a noun for somebody describes the next: "woman doctor", but not "cook soup"."""
-        if not self._is_next(after):
-            return False
-        other = following.sense("rig")
-        if other is None:
-            return False
-        is_shape = person is not None and person.target in _SHAPES
-        return is_shape or other.target in PEOPLE or other.target in ANIMALS
 
     def _is_compound(self, phrase: Phrase, word: str) -> bool:
         """Whether a thing only tells the kind of others: "coffee beans" are no coffee."""
@@ -240,7 +252,7 @@ class PhraseReader(WordReader):
         end = place
         while end < len(self.words) and self._is_noun_like(end) and not self._nouns_at(end):
             end += 1
-        is_verb = self._book.verbs.at(self.words, end)
+        is_verb = self._does_at(end)
         if self._nouns_at(end) and not is_verb and self.words[end - 1][-1] != "s":  # "zorb house"
             phrase.adjectives += self.words[place:end]
             phrase.idle += range(place, end)
@@ -249,6 +261,7 @@ class PhraseReader(WordReader):
             return 0
         phrase.unknown = " ".join(self.words[place:end][-2:])
         if phrase.owners:
-            phrase.unknown = f"{self.words[place - 1]} {phrase.unknown}"
+            kind = " ".join(self.words[place - phrase.owners[-1].length : place])
+            phrase.unknown = f"{kind} {phrase.unknown}"
         phrase.head_at, phrase.last = place, end
         return end - place

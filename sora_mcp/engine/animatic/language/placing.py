@@ -30,6 +30,7 @@ _LOOSE = names(  # belongs to many places: points to one only where somebody is 
 )
 _MATTER = names("water ice air dust")  # and this is found everywhere
 _HINT, _FAINT = 0.6, 0.1  # scores of scenery
+_FIRST, _WITH = 0.3, -1.0  # more and less for a place by where it is named
 _NO_HINT = names("studio blockout space sky classroom station moon mars")  # "school bus"
 _MECHANICAL = ("", *names("stand run fall roll turn spin drive work dance walk"))
 _EVENTS = names("party picnic wedding concert festival race")  # held at a place: it is shown
@@ -37,6 +38,8 @@ _PROPER = {"mount": "mountains", "mt": "mountains", "lake": "lake", "loch": "lak
 _BALLS = names("basketball volleyball basketball_hoop badminton_racket")  # of a court
 _SOLD = names("shop store studio")  # "a hat shop" is no supermarket
 _FITTED = names("table desk sink stove chair stool shelf cutting_board mirror bed refrigerator")
+# Seen from where one is, or what something comes off.
+_VIEWS, _AWAY = names("overlooking looking view views off"), 1.0
 _VAGUE = names("slope slopes path trail track horizon clearing crossing ledge runway")
 
 
@@ -108,8 +111,10 @@ class PlaceNamer:
             return bool(head.sense("set")) and waiting.relation == "in"  # a space station
         is_undrawn = any(one.part == "set" and one.target == BLOCKOUT for one in head.senses)
         thing = head.sense("prop") or (head.sense("card") if is_undrawn and does else None)
-        if head.sense("set"):
-            if "moon" in (one.target for one in head.senses):
+        if place := head.sense("set"):
+            if "inside" in place.keys:
+                return waiting.relation in ("in", "loc")
+            if {"moon", "mars"} & {one.target for one in head.senses} and thing:
                 return waiting.relation in ("on", "in", "loc")
             verb = waiting.verb.target if waiting.verb and not waiting.relation else ""
             return waiting.relation in _PLACING or thing is None or verb in _GOING
@@ -140,12 +145,27 @@ class PlaceNamer:
             return
         is_told = waiting.relation in _PLACING and not waiting.is_of
         score = 3.0 if is_told else 1.5 if waiting.is_of else 2.9
+        before = {token.word for token in self.tokens[max(0, phrase.first - 4) : phrase.first]}
         score -= 0.6 if self._word(phrase) in _VAGUE else 0.0
+        score += self._by_order(waiting)
+        score -= _AWAY if before & _VIEWS else 0.0
         if not (is_told or phrase.determiner) and self._names_more(phrase):
             score = 1.2
         self._plays_at(name, phrase, score, waiting.relation)
+        self._aloft(waiting)
         if head.sense("set") and head.sense("prop") and name != BLOCKOUT:
             self._scenic(phrase, head, name)
+
+    def _aloft(self, waiting: Waiting) -> None:
+        """What is above a place is in its sky: "a jellyfish floats above the city"."""
+        one = self.troupe.anchor
+        if waiting.relation == "above" and one and not one.is_person and one.to is None:
+            one.band = "sky" if one.band == "auto" else one.band
+
+    def _by_order(self, waiting: Waiting) -> float:
+        """More for the place that a text begins with, less for what is only with it."""
+        is_first = not (self.troupe.drafts or self.troupe.spots or waiting.relation)
+        return _FIRST if is_first else _WITH if waiting.relation == "with" else 0.0
 
     def _tells_kind(self, phrase: Phrase, name: str) -> None:
         """What a place is of is not seen there: "a toy factory"."""

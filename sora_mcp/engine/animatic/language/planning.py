@@ -6,18 +6,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from sora_mcp.engine.animatic.language import accounting, foreign, heights, spelling, timing
+from sora_mcp.engine.animatic.language import (
+    accounting,
+    beginnings,
+    foreign,
+    heights,
+    sizing,
+    spelling,
+    timing,
+    unkept,
+)
 from sora_mcp.engine.animatic.language.director import Account, Director
 from sora_mcp.engine.animatic.language.gendering import gendered
 from sora_mcp.engine.animatic.language.heard import Source, heard
+from sora_mcp.engine.animatic.language.one_place import place_of_all
+from sora_mcp.engine.animatic.language.presence import from_the_start
 from sora_mcp.engine.animatic.language.quotes import quotes
 from sora_mcp.engine.animatic.language.terms.speech import SAYS
-from sora_mcp.engine.animatic.language.timeline import Take, outline
+from sora_mcp.engine.animatic.language.timeline import Outline, Take, outline
 from sora_mcp.engine.animatic.language.words import blanked, words_of
+from sora_mcp.engine.animatic.language.workplaces import within
 from sora_mcp.engine.animatic.plan import Line, Plan, Shot
 
 Link = Literal["anew", "goes_on", "cut"]
 
+_ONE_PLACE = "No place was named: all of it is done {}."
 _TOO_SHORT = "The video is too short to show each action by itself."
 
 
@@ -49,6 +62,31 @@ def read(
     source = source_of(prompt, characters or {})
     told = outline(source.plain)
     total = timing.frames(seconds)
+    director, takes, shots = _directed(source, told, total, seed, before, link)
+    if home := place_of_all(shots, director.implied):
+        director, takes, shots = _directed(source, told, total, seed, before, link, home)
+    account = director.account
+    lengths = timing.shared_out(total, [take.seconds for take in takes])
+    _account_lengths(takes, seconds, account)
+    if told.fades_out:
+        account.not_depicted.append("fade to black")
+    shots = from_the_start(shots, director.seamless)
+    shots = gendered(shots, (word.word for word in words_of(source.plain)))
+    shots, notes = sizing.whole(_from_above(shots, account))
+    account.assumptions += notes
+    shots = _timed(shots, lengths, director.seamless)
+    lost = " ".join(account.not_depicted)
+    account.not_depicted += [one for one in unkept.told(source.plain, shots) if one not in lost]
+    if source.is_foreign:
+        shots = _captioned(shots, director, prompt)
+    return Plan(tuple(_spoken(shots, director.shared.lines)), *_told(account, source))
+
+
+def _directed(
+    source: Source, told: Outline, total: int, seed: int, before: Shot | None, link: Link,
+    home: str = "",
+) -> tuple[Director, list[Take], list[Shot]]:  # fmt: skip
+    """The takes with a picture, and their shots; in `home` is what nobody names a place for."""
     account = Account()
     takes = _affordable(told.takes, total, account)
     if link == "goes_on":
@@ -56,16 +94,9 @@ def read(
     pool = before.cast if before else ()
     director = Director(source, heard(source, told.shared, pool), seed, account, before)
     director.keeps_camera = link != "cut"
+    director.home = (home, _ONE_PLACE.format(within(home))) if home else None
     takes, shots = _shot(director, takes)
-    lengths = timing.shared_out(total, [take.seconds for take in takes])
-    _account_lengths(takes, seconds, account)
-    if told.fades_out:
-        account.not_depicted.append("fade to black")
-    shots = gendered(shots, (word.word for word in words_of(source.plain)))
-    shots = _timed(_from_above(shots, account), lengths, director.seamless)
-    if source.is_foreign:
-        shots = _captioned(shots, director, prompt)
-    return Plan(tuple(_spoken(shots, director.shared.lines)), *_told(account, source))
+    return director, takes, beginnings.told(takes, shots, account)
 
 
 def _shot(director: Director, takes: Sequence[Take]) -> tuple[list[Take], list[Shot]]:
@@ -90,7 +121,7 @@ def _told(
     return accounting.fitted(
         accounting.understood(account.understood),
         accounting.left_out(_not_depicted(account.not_depicted, source)),
-        accounting.told(account.assumptions),
+        accounting.told(account.assumptions, account.understood),
     )
 
 

@@ -11,24 +11,39 @@ from sora_mcp.engine.animatic.language.targets import names
 
 _MUTUAL = names("one each after yet")
 
+_OWN = names("my our")
+_BY = frozenset(("behind", "in_front_of"))
+
 
 class PronounReader(VerbReader):
     """The part of a reading that hears "she", "they" and "the other"."""
 
     def _pronoun(self, at: int) -> int:
         word = self.words[at]
+        if self._tells_of_self(at):
+            self.namer.somebody("they" if word == "we" else word)
+            self.namer.note(at, at + 1, "person")
+            return 1
         if word not in PRONOUNS:
             return self._other(at)
         meant = self.troupe.spoken_of(word)
         if not meant and word in ("he", "she", "they"):
             meant = [self.namer.somebody(word)]
             self.namer.note(at, at + 1, "person")
+        by = next((one for one in meant if one is not self.troupe.anchor), None)
+        if by and self.troupe.anchor and self.waiting.relation in _BY:
+            placed(self.troupe, self.troupe.anchor, self.waiting.relation, by)
         if meant and not self.waiting.relation and not self.waiting.verb:
             self.troupe.group = list(meant)
             self.troupe.anchor = meant[0]
             self.troupe.has_verb = False
         self._settle()
         return 1
+
+    def _tells_of_self(self, at: int) -> bool:
+        """Whether who writes is the one who does it: "how I do my makeup"."""
+        is_own = not _OWN.isdisjoint(self.words[at + 2 : at + 5])
+        return self.words[at] in ("i", "we") and is_own and not self.troupe.drafts
 
     def _other(self, at: int) -> int:
         """One more of the kind, with no noun: "helps another", "while the other looks"."""

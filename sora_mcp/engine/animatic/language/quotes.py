@@ -25,6 +25,7 @@ _MOST_CHARS = 600
 _MOST_SHOWN = 200
 _PAIRS = {'"': '"', "“": "”", "«": "»", "„": "“”", "‘": "’"}  # noqa: RUF001
 _PLACED = names("at behind beside near in on by from")
+_ENDING = _PLACED | names("with one")  # of a speaker's name: "the older one", "a man with a dog"
 _PASSED = names("the a an softly quietly loudly slowly")
 _WINDOW_BEFORE, _WINDOW_AFTER = 70, 45
 
@@ -160,6 +161,9 @@ def _speaker(text: str, words: Sequence[Word]) -> str:
     """The subject's name among the words before the verb, or after it; "" for pronouns."""
     name: list[str] = []
     for word in reversed(words) if not text else words:
+        if name and text and word.word in _ENDING:
+            name += ["one"] if word.word == "one" else []
+            break
         if word.word in NOBODY or word.word in SAYS or word.word.endswith("ly"):
             if name or word.word not in _PASSED:
                 break

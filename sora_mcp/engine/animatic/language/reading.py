@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sora_mcp.engine.animatic.language import nouns, targets, untold
+from sora_mcp.engine.animatic.language.corners import CornerReader
 from sora_mcp.engine.animatic.language.drafts import Draft
 from sora_mcp.engine.animatic.language.lexicon import Match
-from sora_mcp.engine.animatic.language.likening import LikeningReader
 from sora_mcp.engine.animatic.language.naming import CUPS
 from sora_mcp.engine.animatic.language.phrase import Phrase
-from sora_mcp.engine.animatic.language.relating import Waiting
+from sora_mcp.engine.animatic.language.relating import Waiting, goes_after
 from sora_mcp.engine.animatic.language.targets import names
 from sora_mcp.engine.animatic.language.tokens import ENDS, PAUSES, QUOTE
 
@@ -19,26 +19,22 @@ _NEGATIONS = ("without any", "without a single", "devoid of", "free of", "not an
               "minus", "not a", "not")  # fmt: skip
 _TURNS = names("while as when whilst until but then where")
 _SIDES = names("left right side")
+_CLOSING = PAUSES | _TURNS | {"and"}
 _LIKENESS = frozenset(("like a", "like an", "as if", "as though"))
 _BLOOMS = {"sunflower": "#e8b32c", "rose": "#c43a4f", "tulip": "#d9495f"}  # as we draw them
-_CORNERS = {
-    "left": "on the left", "right": "on the right", "centre": "in the middle",
-    "back": "in the background", "front": "in the foreground", "sky": "in the sky",
-    "camera": "facing the camera", "away": "facing away",
-}  # fmt: skip
 _SIGNS = names(
     "sign flag door window tv computer laptop phone book newspaper letter box cake mailbox gift"
     " shield stall balloon map bus truck van hat"
 )  # fmt: skip
 
 
-class Reader(LikeningReader):
+class Reader(CornerReader):
     """One reading of one text."""
 
     def read(self) -> None:
         """Read it all."""
         steps: tuple[Callable[[int], int], ...] = (
-            self._likening, self._mark, self._quote, self._character, self._negation,
+            self._likening, self._aside, self._mark, self._quote, self._character, self._negation,
             self._corner, self._trap, self._wearing, self._turning, self._verb, self._relation,
             self._pronoun, self._phrase,
         )  # fmt: skip
@@ -132,35 +128,6 @@ class Reader(LikeningReader):
         self.namer.note(at, phrase.last, "not shown")
         return phrase.last - at
 
-    def _corner(self, at: int) -> int:
-        match = self._book.places.at(self.words, at)
-        relation = self._book.relations.at(self.words, at)
-        if not match or (relation and relation.length > match.length):
-            return 0
-        if self._after_trap == at:  # "lightning in the distance"
-            return match.length
-        if set(self.words[max(0, at - 4) : at]) & {
-            "camera",
-            "pan",
-            "pans",
-            "panning",
-            "truck",
-            "tilt",
-        }:
-            return match.length
-        keys = match.senses[0].keys
-        is_first = at == 0 or self.words[at - 1] in ENDS or not self.troupe.latest
-        subject = self.troupe.anchor or next(iter(self.troupe.group[-1:]), None)
-        is_next = at > 0 and self.words[at - 1] == "," and self.phrases.read(at + match.length)
-        if is_first or is_next or subject is None:
-            self.corner = dict(keys)
-        else:
-            for key, value in keys.items():
-                setattr(subject, key, value)
-            self._after_noun = at + match.length  # "a man on the left waves"
-        self.namer.note(at, at + match.length, _CORNERS.get("".join(keys.values()), ""))
-        return match.length
-
     def _trap(self, at: int) -> int:
         match = self._book.traps.at(self.words, at)
         if not match:
@@ -177,8 +144,9 @@ class Reader(LikeningReader):
         self._after_trap = at + match.length
         if words in _LIKENESS:
             phrase = self.phrases.read(at + match.length)
-            verb = None if phrase else self._book.verbs.at(self.words, at + match.length)
-            return phrase.last - at if phrase else match.length + (1 if verb else 0)
+            if phrase and not phrase.unknown:
+                return phrase.last - at
+            return self._likened(at + match.length) - at
         if words.endswith(" of") and match.senses[0].target == "figure":
             return self._figure_of(at, match)
         self._passes(at, match, words)
@@ -217,6 +185,8 @@ class Reader(LikeningReader):
         verb, doers = self.waiting.verb, self.waiting.doers
         self.namer.note(at, at + match.length, "")
         self.waiting = Waiting(relation=match.senses[0].target)
+        if at + match.length >= len(self.words) or self.words[at + match.length] in _CLOSING:
+            goes_after(self.troupe, self.waiting.relation)
         is_done_so = verb and ("only" in verb.keys or verb.keys.get("takes") == "shown")
         if is_done_so:  # "plays on the piano"
             self.waiting = Waiting(verb=verb, doers=doers)
@@ -274,6 +244,7 @@ class Reader(LikeningReader):
         new = self.troupe.drafts[-1] if len(self.troupe.drafts) > before else None
         self.idle += untold.idle(phrase, self.tokens, new)
         self._arrive(new)
+        self._after_unknown = phrase.last if phrase.unknown and new is None else -1
         if is_subject and new is None and phrase.head and phrase.head.sense("scenery"):
             self._after_trap = phrase.last  # "waves crash"
         self._named = new or (

@@ -22,6 +22,7 @@ from sora_mcp.engine.animatic.plan import Actor
 LIVING = targets.PEOPLE | targets.ANIMALS
 MOST_ACTORS = 12  # of a shot
 _GOING = targets.names("walk run jump fly sweep climb dance")
+_CARRYING = targets.names("head back shoulder shoulders feet")
 _RESTING = targets.names("sit lie sleep perch")
 _UPRIGHT = targets.names("stand cook paint hammer fight throw kick carry wave stretch")
 
@@ -152,6 +153,8 @@ def _is_seen(words: Sequence[Word], index: int) -> bool:
     before = words[index - 1] if index else None
     if before is None or before.clause != words[index].clause:
         return True
+    if before.word == "on" and words[index + 1].word in _CARRYING:
+        return False  # "with a basket on her head"
     return before.word in ("of", "on", "and", "up", "then", "as", "while", "into")
 
 
@@ -251,6 +254,8 @@ def turned(cast: tuple[Actor, ...], more: Sequence[Actor]) -> tuple[Actor, ...]:
 def _told_again(old: Actor, new: Actor, *, is_news: bool) -> Actor:
     stays = not is_news or (new.action == "pet" and old.action in _RESTING)
     action = (old.action or new.action) if stays else (new.action or old.action)
+    if new.action == "pet" and old.action == "sit" and is_person(old):
+        action = "stroke"  # what is stroked by who sits is on the lap
     facing = old.facing if new.facing == "auto" else new.facing
     place = old.place if new.place == "auto" else new.place
     told = replace(old, look={**old.look, **new.look}, action=action, facing=facing, place=place)

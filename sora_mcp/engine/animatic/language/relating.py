@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from sora_mcp.engine.animatic.language import targets
 from sora_mcp.engine.animatic.language.drafts import Draft
-from sora_mcp.engine.animatic.language.lexicon import Sense
+from sora_mcp.engine.animatic.language.lexicon import Sense, foods
 from sora_mcp.engine.animatic.language.targets import names
 from sora_mcp.engine.animatic.language.troupe import Troupe
 from sora_mcp.engine.animatic.plan import Place, Relation
 
 _HANDFUL = 2
+_EACH = 4  # of so few people each has one
+_FOR_EACH = names("umbrella basket lantern candle cup coffee_cup book phone sword camera")
 _GOODS = 5  # of a kind, on a table
 _HELD_PEOPLE = names("baby child")
 _CAKES = names("cake cupcake candle")
@@ -26,6 +28,12 @@ _FURNISHING = {
     ("desk", "sit"): "at_desk",
     **{("microscope", done): "microscope" for done in ("", "sit", "stand", "work")},
 }
+_LOST = {
+    "draw": targets.RIGS | targets.STANDING, "paint": targets.ANIMALS | targets.PEOPLE,
+    **dict.fromkeys(("cook", "cut", "chop", "dine"), targets.ANIMALS),
+}  # fmt: skip
+_SEATS, _SCREENED = names("sofa armchair chair bench bed"), names("tv clock painting canvas")
+_HAULING = names("carry pull push push_cart shove")
 _BY_HAND = names("shown given near hugged")
 _BOARDED = names("train bus tram plane")
 _WRITTEN_ON = names("blackboard easel punching_bag")
@@ -56,6 +64,9 @@ class Waiting:
 def taken_by_verb(troupe: Troupe, thing: Draft, waiting: Waiting) -> None:
     """The object of a verb: held, ridden, sat on ..."""
     doer = waiting.doers[0]
+    if _is_lost(thing, doer, waiting.verb):
+        thing.is_seen = thing.is_lost = True
+        return
     takes = waiting.verb.keys.get("takes", "") if waiting.verb else ""
     if not doer.is_alive and takes != "on":
         return
@@ -68,15 +79,21 @@ def taken_by_verb(troupe: Troupe, thing: Draft, waiting: Waiting) -> None:
         troupe.relate(doer, "riding", thing)
     elif takes in ("riding", "in") and thing.name in targets.CONTAINERS | targets.VEHICLES:
         troupe.relate(doer, "riding" if is_ridden else "in", thing)
-    elif takes == "beside":
-        _led(troupe, doer, thing)
-    elif takes in ("on", "sold"):
+    elif takes in ("beside", "on", "sold"):
         _set_up(troupe, waiting.doers, thing, takes)
+
+
+def _is_lost(thing: Draft, doer: Draft, verb: Sense | None) -> bool:
+    """Whether it is a sketch or a meal, and none that stands there: "draws a swan"."""
+    what = _LOST.get(verb.target, frozenset()) if verb and doer.is_person else frozenset()
+    return thing.name in what and not thing.is_definite
 
 
 def _set_up(troupe: Troupe, doers: Sequence[Draft], thing: Draft, takes: str) -> None:
     if takes == "sold":
         _sold(troupe, thing, doers[0])
+    elif takes == "beside":
+        _led(troupe, doers[0], thing)
     else:
         _seated(troupe, doers, thing)
 
@@ -93,6 +110,21 @@ def _sold(troupe: Troupe, thing: Draft, doer: Draft) -> None:
     thing.count = max(thing.count, _GOODS)
     troupe.relate(thing, "on", table)
     troupe.relate(doer, "behind", table)
+
+
+def _is_anothers(troupe: Troupe, one: Draft, other: Draft) -> bool:
+    """Whether somebody else is on it than who was named last; those are put there."""
+    if one.action in _HAULING and other.name in targets.VEHICLES:
+        troupe.relate(other, "beside", one)  # what is hauled is on it
+    elif other.name in _SEATS and one.name in _SCREENED and _crew(troupe):
+        _seated(troupe, _crew(troupe), other)  # "a family watching tv on a couch"
+    else:
+        return False
+    return True
+
+
+def _crew(troupe: Troupe) -> list[Draft]:
+    return [one for one in troupe.drafts if one.is_person and one.to is None]
 
 
 def _seated(troupe: Troupe, doers: Sequence[Draft], thing: Draft) -> None:
@@ -128,7 +160,11 @@ def _is_mount(thing: Draft, takes: str) -> bool:
 
 
 def _taken(troupe: Troupe, thing: Draft, doer: Draft, verb: Sense | None) -> None:
-    if thing.name in targets.STANDING or thing.count > _HANDFUL or thing.to is not None:
+    is_each = doer.is_person and 1 < doer.count <= min(thing.count, _EACH)
+    is_each = is_each and thing.name in foods() | _FOR_EACH
+    thing.count = doer.count if is_each else thing.count
+    is_many = thing.count > _HANDFUL and not is_each
+    if thing.name in targets.STANDING or is_many or thing.to is not None:
         return
     if thing.is_person and thing.name not in _HELD_PEOPLE:
         return
@@ -138,8 +174,22 @@ def _taken(troupe: Troupe, thing: Draft, doer: Draft, verb: Sense | None) -> Non
         troupe.relate(thing, "on" if verb and verb.target == "carry" else "in_front_of", doer)
 
 
+def goes_after(troupe: Troupe, word: str) -> None:
+    """Whoever comes behind is behind who goes first, a vehicle: "a dog follows behind"."""
+    going = [one for one in troupe.drafts if one.name in targets.RIGS]
+    first = min(going, key=lambda one: one.name not in targets.VEHICLES, default=None)
+    last = troupe.anchor
+    if word != "behind" or not first or not last or last is first:
+        return
+    if (first.relation, first.to) == ("beside", last):
+        first.relation, first.to = "", None  # "a tractor with gulls following behind"
+    troupe.relate(last, "behind", first)
+
+
 def placed(troupe: Troupe, one: Draft, word: str, other: Draft) -> None:
     """Put one actor by another as a small word says."""
+    if word == "on" and _is_anothers(troupe, one, other):
+        return
     if _is_furnished(one, word, other):
         other.is_seen = True
     elif word == "with" and one.name in targets.AFLOAT | targets.ROAD and other.is_person:
@@ -151,10 +201,15 @@ def placed(troupe: Troupe, one: Draft, word: str, other: Draft) -> None:
         troupe.relate(other, "holding", one)
     elif word in _SIDED:
         _sided(troupe, one, word, other)
-    elif relation := _relation(one, word, other):
+    else:
+        _put(troupe, one, _relation(one, word, other), other)
+
+
+def _put(troupe: Troupe, one: Draft, relation: Relation, other: Draft) -> None:
+    if relation:
         troupe.relate(one, relation, other)
-        if relation == "riding":
-            one.does("ride", 1)
+    if relation == "riding":
+        one.does("ride", 1)
 
 
 def _is_furnished(one: Draft, word: str, other: Draft) -> bool:
@@ -185,7 +240,8 @@ def _sided(troupe: Troupe, one: Draft, word: str, other: Draft) -> None:
 
 def _is_held(one: Draft, word: str, other: Draft) -> bool:
     is_small = other.name in targets.PROPS and other.name not in targets.STANDING
-    by_word = word == "with" or (word == "under" and other.name == "umbrella")
+    is_up = one.action not in ("sleep", "lie")
+    by_word = word == "with" or (word == "under" and other.name == "umbrella" and is_up)
     return one.is_person and is_small and by_word and other.to is None
 
 
@@ -202,3 +258,18 @@ def _relation(one: Draft, word: str, other: Draft) -> Relation:
         case "with" if one.is_alive and other.name in targets.RIGS:
             return "beside"
     return _PLAIN.get(word, "")
+
+
+def all_beside(group: Sequence[Draft], holder: Draft) -> list[Draft]:
+    """All of whom it is said where one of them is: "apples and pears on a table"."""
+    if holder not in group or holder.count + len(group) < 3:
+        return [holder]
+    return [
+        one for one in group
+        if one is holder
+        or (one.to is None and _walks(one) == _walks(holder) and one.band == "auto")
+    ]  # fmt: skip
+
+
+def _walks(one: Draft) -> bool:
+    return one.name in targets.RIGS or one.kind == "character"

@@ -8,8 +8,9 @@ from sora_mcp.engine.animatic.plan import Actor, Shot
 
 # Things that look the same whatever they are said to be made of, or painted with.
 OWN_MATTER = names(
-    "armchair barn bed bench bonsai boulder bridge bush cabin cactus camera campfire candle carpet"
-    " castle chair cherry_tree church clock cloud comet computer curtain desk door fence fire"
+    "armchair barn bed bench bonsai boulder bridge bush cabin cabin_seat cactus camera campfire"
+    " candle carpet castle chair cherry_tree church clock cloud comet computer curtain desk"
+    " door fence fire"
     " fireplace firework flag floor_lamp flower fountain gate globe grass house hydrant igloo lamp"
     " lantern laptop leaf lighthouse log mailbox microscope mirror moon mushroom pagoda palm phone"
     " phone_booth pine planet potted_plant pyramid radio rainbow rock rose ruin shapes shelf shell"
@@ -26,7 +27,7 @@ _USUAL = {  # what these are made of anyway
     "glass": names("window mirror skyscraper"),
     "metal": names("robot street_lamp gate trash_can mailbox hydrant traffic_light lantern lamp"
                    " telescope microscope camera radio clock knight") | targets.VEHICLES,
-    "ice": names("igloo"), "cloth": names("sofa armchair curtain carpet tent flag bed"),
+    "ice": names("igloo"), "cloth": names("sofa armchair cabin_seat curtain carpet tent flag bed"),
     "snow": names("igloo snowman"),
 }  # fmt: skip
 

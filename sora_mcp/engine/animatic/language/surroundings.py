@@ -12,6 +12,10 @@ from sora_mcp.engine.animatic.plan import Shot
 
 _CLOSE = ("close", "extreme_close", "insert")
 _ROOFED = ("forest", "snowy_forest", "jungle")  # where trees hide the sky behind somebody's head
+_DENSE = ("forest", "jungle")  # where they hide all of it
+_SKYLESS = (*sorted(targets.INDOORS), "cave", "underwater")
+# What is seen in the sky, and how else it is called.
+_HEAVENLY = {"moon": "moon", "aurora": "northern lights"}
 
 
 @cache
@@ -35,9 +39,18 @@ def details(words: Sequence[Word], forbidden: Iterable[Span]) -> tuple[str, ...]
 
 
 def hidden(shot: Shot) -> list[str]:
-    """What of all that is not in the picture, because the view is so near."""
-    is_hidden = shot.size in _CLOSE and shot.set_name in _ROOFED
-    return ["moon"] if is_hidden and "moon" in shot.details else []
+    """What of all that is not in the picture: the view is too near, or something is before it."""
+    perches = ["branch"] if "branch" in shot.details and shot.cast else []
+    return [*perches, *_hidden_sky(shot)]  # who is said to be on one is on the ground
+
+
+def _hidden_sky(shot: Shot) -> list[str]:
+    is_near = shot.size in _CLOSE and shot.set_name in _ROOFED
+    is_under = shot.set_name in _DENSE
+    if shot.set_name in _SKYLESS:
+        return ["northern lights"] if "aurora" in shot.details else []
+    is_hidden = is_near or is_under
+    return [name for key, name in _HEAVENLY.items() if is_hidden and key in shot.details]
 
 
 def shows(set_name: str, other: str) -> bool:

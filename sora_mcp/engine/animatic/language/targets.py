@@ -71,6 +71,7 @@ PROPS = names(
     " shopping_cart stroller wheelchair coffin lawn_mower crane eiffel_tower statue_of_liberty"
     " clock_tower arch stool plastic_bottle jar jug towel pillow toast baguette boot high_heel"
     " top_hat straw_hat feather scroll disco_ball yarn_ball nest throne iceberg torii tornado"
+    " cabin_seat"
 )
 SETS = names(
     "coast sea lake river waterfall forest snowy_forest jungle mountains desert desert_road"
@@ -81,11 +82,14 @@ SETS = names(
     " racetrack zen_garden"
     " corridor blockout railway bathroom pool indoor_pool parking parking_garage skyline shop"
     " museum subway runway hospital church fairground construction_site factory court rink"
+    " cinema canyon plane_cabin train_cabin dining_room golf_course ballpark tennis_court aquarium"
+    " greenhouse vineyard terminal cell porch"
 )
 INDOORS = names(
     "room bedroom kitchen restaurant_kitchen office classroom library restaurant lab hall"
     " workshop studio stage club gym corridor bathroom indoor_pool parking_garage shop museum"
     " subway hospital church factory court rink"
+    " cinema plane_cabin train_cabin dining_room aquarium greenhouse terminal cell"
 )
 RIGS = PEOPLE | ANIMALS | VEHICLES
 FIGURES = RIGS | PROPS
@@ -102,7 +106,10 @@ KINDRED: tuple[frozenset[str], ...] = tuple(
         "city street alley rooftop highway market road station skyline",
         "village street market alley",
         "snowfield snowy_forest mountains",
-        "desert desert_road mars volcano moon",
+        "park golf_course ballpark vineyard garden",
+        "canyon river",
+        "terminal runway",
+        "desert desert_road mars volcano moon canyon",
         "savanna waterhole lake",
         "space moon mars",
         "stage club hall stadium",
@@ -153,7 +160,7 @@ ACTIONS: dict[frozenset[str], frozenset[str]] = {
         " play_cello play_flute play_harp play_saxophone play_trombone play_trumpet point_up pour"
         " pull_up punch push_up roll roller_skate shake_head shoot shoulder sit_up skydive"
         " snowboard somersault squat sword_fight tai_chi tennis tie treadmill waltz yoga"
-        " at_desk cradle microscope stroke ollie pour_coffee arrange blow_balloon"
+        " doze at_desk cradle microscope stroke ollie pour_coffee arrange blow_balloon"
         " clean_window wipe_low cough feed_hand hang_picture make_bed make_up mow open_curtains"
         " open_window pack peel play_cards play_games pour_jug press scratch_head shove"
         " spread tie_shoes weld wipe"
@@ -190,8 +197,7 @@ SKILLS: dict[str, frozenset[str]] = {
 }
 # What a kind does when it is told to do something it has no picture of: nearest first.
 INSTEAD: dict[frozenset[str], dict[str, str]] = {
-    PEOPLE: {"lie": "sleep", "howl": "sing", "roar": "cheer", "look": "stand", "drive": "sit",
-             "sail": "row"},
+    PEOPLE: {"lie": "sleep", "howl": "sing", "roar": "cheer", "look": "stand", "drive": "sit"},
     QUADRUPEDS: {"dance": "jump", "climb": "jump", "cheer": "jump", "ride": "sit", "throw": "play",
                  "kick": "play", "fight": "jump", "sing": "howl", "talk": "look", "drink": "eat",
                  "carry": "walk", "surf": "stand", "skate": "stand", "ski": "run", "wave": "sit",
@@ -243,25 +249,6 @@ SHOWN: dict[str, frozenset[str]] = {
 }  # fmt: skip
 
 
-# What is done sitting or walking: one who does both does them at once.
-SEATED = names(
-    "read eat drink talk phone wave sing laugh cry think clap photo smoke knit draw point"
-    " play_guitar play_violin play_flute play_accordion hold_sign blow_bubbles yawn fish stroke"
-)
-ON_THE_WAY = names(
-    "read eat drink talk phone wave sing laugh cry clap photo smoke selfie point hold_sign"
-    " wave_flag play_guitar play_flute play_trumpet play_saxophone drum"
-)
-
-
-def both(one: str, other: str) -> str:
-    """Two actions of a person in one ("sit+read"), or none if they do not go together."""
-    for low, high in ((one, other), (other, one)):
-        if (low == "sit" and high in SEATED) or (low == "walk" and high in ON_THE_WAY):
-            return f"{low}+{high}"
-    return ""
-
-
 def kind_of(name: str) -> frozenset[str]:
     """The kind that a figure is of; props have none."""
     return next((kind for kind in ACTIONS if name in kind), frozenset())
@@ -272,6 +259,8 @@ def doable(name: str, action: str) -> str | None:
     kind = kind_of(name)
     if kind is SWIMMERS:
         return "jump" if action == "jump" and name in LEAPERS else "swim"
+    if name == "turtle" and action == "fly":
+        return "swim"
     if name in PEDALLED and INSTEAD[ROAD].get(action, action) == "drive":
         return "ride"
     if kind is QUADRUPEDS and action in ("howl", "roar"):

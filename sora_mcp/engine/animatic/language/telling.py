@@ -30,6 +30,20 @@ _FACES = re.compile(
 )
 _HANDS = re.compile(r"\bhands?\Z", re.I)
 
+_PLAYED = {"shoot": "basketball", "bat": "baseball", "tennis": "tennis"}
+_DONE = {
+    "open_curtains": "curtains that are drawn apart", "fight": "a fight", "hammer": "hammering",
+    "row": "rowing", "surf": "surfing", "parachute": "a parachute jump", "knit": "knitting",
+    "weld": "welding", "somersault": "a somersault",
+}  # fmt: skip
+
+
+def nearest(action: str) -> str:
+    """What to tell of what somebody does that is drawn as the nearest there is."""
+    if action in _PLAYED:
+        return f"What they play is drawn as {_PLAYED[action]}."
+    return f"What they do is drawn as {_DONE.get(action, action.replace('_', ' '))}."
+
 
 def is_resized(text: str) -> bool:
     """Whether something grows or shrinks: no move of the camera may tell the contrary."""

@@ -18,6 +18,10 @@ _GENERIC = {
         targets.PEOPLE,
     ),
 }
+_TOGETHER = names(
+    "couple pair duo friends lovers newlyweds siblings brothers sisters twins partners family kids"
+    " children dancers rivals fighters parents trio group"
+)
 _PLURAL_PRONOUNS = names("they them their both theirs")
 _THINGS_PRONOUNS = names("it its")
 _GENDERS = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman"}
@@ -95,14 +99,22 @@ class Troupe:
         if title and title.name == draft.name:
             title.is_title = False
             return title
-        if determiner in ("another", "his", "her", "their", "my", "our") or (
-            draft.count > 1 and determiner != "the"
-        ):
+        is_new = draft.count > 1 and determiner not in ("the", "both")
+        if determiner in ("another", "his", "her", "their", "my", "our") or is_new:
             return None
         if self._is_apposed(draft, determiner):
             return self.latest
+        if met := self._met(draft, determiner):
+            return met
         same = [one for one in self.drafts if self._is_same(one, draft, determiner)]
         return same[-1] if same else None
+
+    def _met(self, new: Draft, determiner: str) -> Draft | None:
+        """The first of those who were named one by one: "a man and a woman ... the couple"."""
+        people = [one for one in self.drafts if one.is_person and one.count == 1]
+        is_named = new.word.split()[-1:] and new.word.split()[-1] in _TOGETHER
+        is_ours = is_named and determiner in ("the", "both", "these") and len(people) > 1
+        return people[0] if is_ours else None
 
     def _is_apposed(self, new: Draft, determiner: str) -> bool:
         """Whether it only says more of the one before: "the driver, a woman in a hat"."""

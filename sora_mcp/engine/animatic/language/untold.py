@@ -36,7 +36,10 @@ def idle(phrase: Phrase, tokens: Sequence[Token], draft: Draft | None) -> Iterat
     """The places of what is said of a noun and is not drawn; `draft` is what the noun became."""
     if phrase.head and phrase.head.sense("body"):
         return
+    said = draft.label.split() if draft and draft.kind == "card" else []
     for at in phrase.idle:
+        if tokens[at].word in said:
+            continue
         if draft is not None or not _is_so(tokens[at].word, phrase):
             yield tokens[at].start, tokens[at].end
     for first, last in phrase.modified:
@@ -64,7 +67,8 @@ def _is_drawn(words: Sequence[str], phrase: Phrase, noun: str, draft: Draft | No
         is_natural = noun in _PLAIN or noun in _NATURAL.get(words[-1], ())
         return not _is_place(phrase) or is_natural or _is_so(words[-1], phrase)
     if draft.kind == "card":
-        return any("size" in sense.keys for sense in match.senses)
+        is_said = " ".join(words) in draft.label
+        return is_said or any("size" in sense.keys for sense in match.senses)
     return any(_is_worn(sense, draft) for sense in match.senses)
 
 
@@ -87,4 +91,6 @@ def _is_so(word: str, phrase: Phrase) -> bool:
 
 def _is_place(phrase: Phrase) -> bool:
     head = phrase.head
-    return bool(head and head.sense("set", "scenery") and not head.sense("rig", "prop", "card"))
+    return bool(
+        head and head.sense("set", "scenery") and not head.sense("rig", "prop", "card", "garment")
+    )

@@ -89,6 +89,7 @@ def _direction(
     if not said:
         return next(iter(family.values())), []
     is_from = any(words[i - 1].word == "from" for i in said if i)
+    is_from = is_from or any(words[i - 1].word == "to" for i in said[1:])
     first = max(said) if is_from else said[0]
     used = said if is_from else [first]
     return family[DIRECTIONS[words[first].word]], used

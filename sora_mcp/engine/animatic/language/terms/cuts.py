@@ -10,6 +10,7 @@ JOINTS: dict[str, Joint] = {
     "(then) (the) (camera/scene/video/we) (smash/hard/jump/match/quick/quickly) cuts/cut/cutting"
     " (back/away)"
     " to (a/the)": "cut",
+    "then we see": "cut",
     "smash/hard/jump/match/quick cut | (a) cutaway to | intercut with": "cut",
     "(then) (the) (scene/video/image/we) (slowly/cross) dissolves/dissolve/dissolving (slowly) (in)"
     " to/into": "dissolve",
@@ -45,5 +46,8 @@ TURNS = (
 OPENERS: dict[str, Joint] = {
     "next | finally | suddenly | meanwhile | later | eventually | seconds/minutes/hours later"
     " | at the end | in the end": "beat",
+    "in the first/opening/second/third/fourth/next/last/final/closing shot/scene/clip"
+    " | the first/opening/second/third/fourth/next/last/final/closing shot/scene/clip"
+    " shows/is/has": "cut",
     "next to | later in | finally free": "none",
 }

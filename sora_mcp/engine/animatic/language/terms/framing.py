@@ -86,6 +86,10 @@ ANGLES: Terms = {
     "point of view (shot) | pov (shot) | first person (view/shot/perspective/pov)": term(
         "angle", weak={"angle": "eye", "move": "handheld"}
     ),
+    "(cell/mobile/smart) phone (camera) footage/video/recording/clip"
+    " | smartphone/cellphone/iphone/webcam/bodycam/camcorder/dashcam (camera) footage/video/clip"
+    " | (shot/filmed/recorded) on a/an/my (cell/mobile/old) phone/iphone/smartphone/camcorder"
+    " camera/footage/video": term("angle", weak={"move": "handheld"}),
     "aerial acrobat/acrobats/silks/dancer/tram": NOTHING,
 }
 LENSES: Terms = {

@@ -12,7 +12,7 @@ HOMES: dict[str, str] = {
     " diver"
     " coral seahorse squid starfish stingray scuba clownfish eel",
     "sea": "longship ship boat sailboat yacht sailor captain pirate iceberg ferry tanker"
-    " raft canoe surfer",
+    " raft surfer",
     "coast": "lighthouse seagull gull crab seal",
     "beach": "surfboard sandcastle parasol",
     "space": "space_shuttle spaceship rocket satellite planet comet ufo asteroid"
@@ -34,7 +34,7 @@ HOMES: dict[str, str] = {
     " bee cowboy horse"
     " unicorn kite shepherd windmill dragonfly",
     "river": "bridge beaver rapids",
-    "lake": "paper_boat otter sky_lantern duck swan flamingo",
+    "lake": "canoe paper_boat otter sky_lantern duck swan flamingo",
     "mountains": "dragon climber hiker goat mountaineer",
     "cave": "bat skull",
     "castle": "knight king queen princess prince wizard witch",
@@ -49,7 +49,8 @@ HOMES: dict[str, str] = {
     " puppy bench jogger runner"
     " frisbee american_football baseball baseball_bat baseball_glove swing fountain toddler pigeon",
     "playground": "slide seesaw child children kid kids",
-    "room": "hamster teddy teddy_bear remote chess table chair clock radio cat kitten sofa armchair"
+    "room": "christmas_tree"
+    " hamster teddy teddy_bear remote chess table chair clock radio cat kitten sofa armchair"
     " lamp television clock"
     " cup mug teapot candle vase book baby",
     "kitchen": "cutting_board frying_pan kettle chef cook pan pot cake bread apple pizza burger"
@@ -95,16 +96,27 @@ ACTION_HOMES = {
     "sleep": "bedroom", "read": "library", "sing": "stage", "dance": "stage", "perform": "stage",
     "play": "stage", "sail": "sea", "fly": "sky", "climb": "mountains", "work": "office",
     **dict.fromkeys(names("wash_dishes cut knead stir"), "kitchen"),
-    **dict.fromkeys(names("iron fold vacuum mop knit sew brush_teeth comb shave wash yawn cradle"
-                          " paint_wall blow_candles stroke"), "room"),
+    **dict.fromkeys(names("brush_teeth comb shave wash make_up"), "bathroom"),
+    **dict.fromkeys(names("eat drink dine pour pour_coffee"), "kitchen"),
+    **dict.fromkeys(names("iron fold vacuum mop sweep knit sew yawn cradle tie tie_shoes draw"
+                          " paint paint_wall blow_candles stroke cough scratch_head smoke pray"),
+                    "room"),
+    **dict.fromkeys(names("high_kick jumping_jack lunge yoga handstand somersault hula jump_rope"
+                          " climb_rope fence lift plank stretch"), "gym"),
+    **dict.fromkeys(names("play_flute play_guitar play_piano play_violin play_drums drum"
+                          " play_trombone play_saxophone play_accordion waltz bow"), "stage"),
+    "skate": "rink", "hockey": "rink", "hammer": "workshop", "kick": "stadium",
+    "cheerlead": "stadium",
+    "paddle": "lake", "climb_rock": "mountains", "snowboard": "snowfield", "feed": "park",
+    **dict.fromkeys(names("throw catch tai_chi meditate blow_bubbles"), "park"),
     **dict.fromkeys(names("dig rake plant water_plants"), "garden"), "wake": "bedroom",
     "write": "office", "milk": "farm", "chop": "forest", "saw": "workshop", "fly_kite": "meadow",
     **dict.fromkeys(names("skydive parachute"), "sky"), "bungee": "mountains", "golf": "meadow",
-    **dict.fromkeys(names("tennis shoot bat dribble hockey hula_hoop archery juggle"), "park"),
+    **dict.fromkeys(names("tennis shoot bat dribble hula_hoop archery juggle"), "park"),
     **dict.fromkeys(names("push_up plank sit_up squat lift curl punch pull_up treadmill"), "gym"),
     **dict.fromkeys(names("ballet breakdance conduct play_cello play_harp play_trumpet"), "stage"),
     **dict.fromkeys(names("peel pour_jug spread"), "kitchen"), "mow": "garden",
-    **dict.fromkeys(names("arrange blow_balloon make_up pack play_cards"
+    **dict.fromkeys(names("arrange blow_balloon pack play_cards"
                           " play_games wipe"), "room"),
     **dict.fromkeys(names("make_bed wipe_low"), "room"),
     **dict.fromkeys(names("clean_window hang_picture open_curtains open_window"), "studio"),
@@ -115,8 +127,11 @@ ACTION_HOMES = {
 HANDLED: dict[str, str] = {
     "kitchen": "knife fork spoon bowl plate pot frying_pan cutting_board kettle",
     "room": "pencil pen lipstick scissors hairbrush comb iron yarn_ball necktie letter newspaper"
-    " pillow towel",
+    " pillow towel sewing_machine wine_glass glass book gift comb teddy doll headphones remote"
+    " light_bulb magnifying_glass paint_brush yarn_ball jar toothpaste perfume",
 }
+# What only people do in these: an animal eats where it lives.
+HUMANLY = names("eat drink feed throw catch sleep stroke stretch bow")
 WEATHER_HOMES = {
     "snow": "snowfield", "leaves": "park", "petals": "garden", "fireflies": "meadow",
     "embers": "forest", "bubbles": "underwater", "confetti": "stage", "dust": "desert",
@@ -127,6 +142,7 @@ TELLING = names(
     "sandcastle surfboard train locomotive whale shark submarine campfire spaceship ufo lighthouse"
     " igloo sandbox chalkboard blackboard oven"
 )
+OUTDOOR = names("fence windmill well gravestone hydrant beehive street_lamp mailbox barn")
 GENERIC = names("sink table vase carpet child children kid kids baby boy girl book cup mug")
 NIGHTLY = names("vampire ghost werewolf firework fireworks sky_lantern star stars")
 PETS = names("cat kitten dog puppy rabbit hamster bird parrot robin mouse turtle goldfish")

@@ -20,5 +20,5 @@ GENUINE = names(
     "dessert desserts batsman blot contract causal marital sliver bran trial warp grab bail boast"
     " shingle cooper canon buttery statute files directory external latter restore portion tort"
     " filed closest automation elevate isolate clement mono booth confuse macro field robbery"
-    " produce exhibit influence frictional"
+    " produce exhibit influence frictional backboard backboards storyboard crema"
 )

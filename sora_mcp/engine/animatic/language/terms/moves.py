@@ -86,6 +86,7 @@ MOVES: Terms = {
     "dolly left/right | dolly shot | dolly move/movement | slider shot/move": term(
         "camera", move="dolly"
     ),
+    "dolly/dollies/dollying alongside/along/beside (the)": term("camera", move="follow"),
     "pan/pans/panning left/right/leftward/rightward/leftwards/rightwards": term(
         "camera", move="pan"
     ),

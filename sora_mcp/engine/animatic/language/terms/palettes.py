@@ -6,7 +6,8 @@ from sora_mcp.engine.animatic.language.terms.term import names
 
 PALETTE_COLOURS = {
     "amber": "#e39a2d", "aqua": "#4cc3c0", "azure": "#3b8fd9", "beige": "#d9c7a4",
-    "black": "#1b1b1f", "blue": "#2f66c4", "bronze": "#a2713c", "brown": "#7a5233",
+    "black": "#1b1b1f", "blue": "#2f66c4", "bronze": "#a2713c",
+    "brass": "#c79a3c", "brown": "#7a5233",
     "burgundy": "#6d1f30", "charcoal": "#36393f", "coral": "#ef7f68", "cream": "#f2e6c9",
     "crimson": "#b3203a", "cyan": "#2bb9d6", "emerald": "#1f8a5b", "fuchsia": "#d13c9a",
     "gold": "#d6a63a", "golden": "#d6a63a", "green": "#3d8f4a", "grey": "#868b92",

@@ -95,7 +95,7 @@ STYLES: Terms = {
     "/yellow/purple | silver screen | noir detective novel | sepia ink | vivid imagination"
     " | vibrant flowers/market/garden | warm coat/sweater/clothes/blanket/hat/bread/soup/drink/tea"
     "/milk/water | cold drink/water/beer/coffee/weather/morning/day/night/wind | black and white"
-    " cat/dog/cow/stripes/checkered/tiles/photo/photos": NOTHING,
+    " cat/dog/cow/stripes/checkered/tiles/photo/photos | video game/games/call/calls/chat": NOTHING,
     "hard/harsh light/lighting/shadows | soft/softer light/lighting/shadows"
     " | soft/fine/heavy/subtle (film) grain | grain"
     " | still life (composition/photography/painting/style) | diffused light"

@@ -29,9 +29,25 @@ ADDED = {
                 "out of his window"),
     "road": ("road", "highway", "roadway", "coastal road", "coastal highway", "forest road"),
     "moon": ("moon", "full moon", "moonlight", "moonlit", "crescent moon"),
+    "aurora": ("aurora", "auroras", "northern lights", "southern lights", "polar lights"),
     "hills": ("hills", "hill", "hillside", "hillsides", "hilltop", "hilly"),
     "temple": (
         "temple garden", "temple gardens", "shrine garden", "temple grounds", "pagoda garden",
+    ),
+    "cafe": ("cafe", "coffee shop", "coffeehouse", "barista", "espresso machine"),
+    "deep": (
+        "deep underwater", "deep under water", "deep under the sea", "deep sea", "deep ocean",
+        "depths of the ocean", "depths of the sea", "ocean depths", "bottom of the ocean",
+        "bottom of the sea", "deep below the surface", "abyss", "dark water", "dark waters",
+    ),
+    "warm_lights": (
+        "warm spotlight", "warm spotlights", "warm stage light", "warm stage lights",
+        "warm stage lighting", "golden spotlight", "golden spotlights", "amber spotlight",
+        "amber spotlights",
+    ),
+    "branch": (
+        "on a branch", "on the branch", "on a tree branch", "on a bough", "on a bare branch",
+        "on a snowy branch", "on a mossy branch", "on a branch of a tree",
     ),
     "white": ("white background", "white backdrop", "white product shot", "white studio"),
 }  # fmt: skip

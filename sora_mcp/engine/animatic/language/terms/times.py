@@ -44,7 +44,8 @@ TIMES: Terms = {
         "time", time="night"
     ),
     "night sky/skies | (under) (a) (the) starry (night) sky/skies/heavens | starry sky/skies |"
-    " (the) full moon | northern lights | aurora borealis | milky way": term(
+    " (the) full moon | northern/southern/polar lights | aurora (borealis/australis)"
+    " | milky way": term(
         "time", keeps=True, time="night"
     ),
     "(at/in/through) (a/the) night market/bus/train/street/city | halloween"

@@ -73,7 +73,7 @@ WEATHERS: Terms = {
     "/swirl | (falling) cherry/rose/flower blossom/blossoms petals | blossoms fall/falling/drift"
     " | cherry blossoms falling/fall/drifting/drift | (falling) rose/cherry/flower petals"
     " (fall/falling/drift)": term("weather", weather="petals", amount=0.5),
-    "it bubbles | bubbling | bubbles over/away": NOTHING,
+    "it bubbles | bubbling | bubbles over/away | blow/blows/blowing (soap) bubbles": NOTHING,
     "(soap) bubbles | (soap) bubbles rise/rising/float/floating": term(
         "weather", weather="bubbles", amount=0.5
     ),
