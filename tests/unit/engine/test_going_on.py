@@ -33,7 +33,7 @@ def test_what_is_done_next_is_done_where_one_does_it(prompt: str, sets: list[str
 
 
 def test_who_goes_on_elsewhere_leaves_the_things_behind() -> None:
-    plan = read("A man is watching TV, then they suddenly get up and start washing dishes.")
+    plan = read("A man watches TV on a sofa, then gets up and begins to wash dishes.")
     assert [actor.name for actor in plan.shots[-1].cast] == ["adult"]
 
 

@@ -54,10 +54,10 @@ def test_what_is_done_is_seen(prompt: str, action: str) -> None:
 @pytest.mark.parametrize(
     ("prompt", "word"),
     [
-        ("A person is getting a haircut", "getting a haircut"),
+        ("A boy is getting a haircut", "getting a haircut"),
         ("A man bends metal", "bends metal"),
         ("Two adults are playing", "playing"),
-        ("A person is peeling a banana", "peeling a banana"),
+        ("A girl is peeling a banana", "peeling a banana"),
         ("A man pulls a rabbit from a hat", "pulls a rabbit"),
     ],
 )
@@ -148,7 +148,7 @@ def test_the_next_beat_tells_the_new_place() -> None:
 @pytest.mark.parametrize(
     ("prompt", "look"),
     [
-        ("A car changes from white to red", [("body", "white"), ("body", "red")]),
+        ("A van changes from white to red", [("body", "white"), ("body", "red")]),
         ("The wooden cup turned into a metal cup", [("material", "wood"), ("material", "metal")]),
     ],
 )
@@ -218,7 +218,7 @@ def test_sizes_in_brackets_are_shots(prompt: str) -> None:
 
 SENTENCES = (
     "A person is bandaging a wolf beside a broken bicycle",
-    "Two people are hanging a picture on the wall",
+    "Two women are hanging a picture on the wall",
     "A blacksmith quenches a glowing blade in oil, sparks everywhere",
     "A violinist tunes her instrument backstage before the concert",
     "A dog sniffs at a rusty anchor, then it suddenly digs a hole",

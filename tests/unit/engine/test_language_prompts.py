@@ -341,7 +341,7 @@ SEEN = [
     ("sneaker ad: white running shoe on a podium", "studio clear day", "shoe"),
     ("burger commercial, a juicy cheeseburger with melting cheese", "kitchen clear day", "burger"),
     ("astronaut on a moon rock looking at the earth", "moon clear day", "astronaut rock"),
-    ("skateboarder does an ollie down a set of stairs", "street clear day", "adult"),
+    ("skateboarder doing an ollie off some stairs", "street clear day", "adult"),
     ("a busy night market with a vendor", "market clear night", "adult"),
     ("dad teaches his daughter to ride a bicycle", "street clear day", "adult child bicycle"),
     ("horror: a long dark hotel corridor", "corridor clear night", ""),
@@ -356,7 +356,7 @@ SEEN = [
     ("kayaker paddles through rapids", "river clear day", "adult canoe"),
     ("dragon flies over a burning village", "village clear day", "dragon fire*3"),
     ("smartwatch on a wrist, the screen lights up", "studio clear day", "card"),
-    ("abstract liquid gold swirling on black background", "abstract clear day", ""),
+    ("abstract molten gold swirls on a black background", "abstract clear day", ""),
     ("a zeppelin over the city", "skyline clear day", "airship"),
 ]
 

@@ -1,4 +1,4 @@
-"""What is not as it looks: "a car changes from white to red", "a cat with the ears of a bat"."""
+"""What is not as it looks: "a van that turns from white to red", "a cat with the ears of a bat"."""
 
 from __future__ import annotations
 
