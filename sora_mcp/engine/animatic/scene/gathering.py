@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from sora_mcp.engine.animatic.art.drawing import Box
 from sora_mcp.engine.animatic.plan import Shot
 from sora_mcp.engine.animatic.scene.camera import Camera, Lens
-from sora_mcp.engine.animatic.scene.outlines import around
+from sora_mcp.engine.animatic.scene.outlines import around, at_its_place
 from sora_mcp.engine.animatic.scene.parts import WALLS, Part
 
 View = Callable[[Camera, float], Camera]  # the camera so far (0..1) through its move
@@ -98,12 +96,8 @@ def _around(parts: Sequence[Part], camera: Camera, lens: Lens) -> Box:
 
 
 def _outline(part: Part, camera: Camera, lens: Lens) -> Box:
-    flat, unit = lens.flat(camera, part.depth), part.height / 1000
-    half = _TRUE * part.half_width * unit
-    ends = np.array([[part.x - half, part.x + half], [part.y - part.top * unit, part.y], [1, 1]])
-    (left, right), (top, bottom) = (sorted(map(float, at)) for at in flat @ ends)
-    wide, high = lens.width_px, lens.height_px
-    return Box(left / wide, top / high, right / wide, bottom / high)
+    box, wide, high = at_its_place(part, camera, lens, _TRUE), lens.width_px, lens.height_px
+    return Box(box.left / wide, box.top / high, box.right / wide, box.bottom / high)
 
 
 def fits(box: Box, margin: float = _MARGIN) -> bool:

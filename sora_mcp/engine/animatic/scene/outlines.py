@@ -12,6 +12,7 @@ from sora_mcp.engine.animatic.art.drawing import Box, Drawing
 from sora_mcp.engine.animatic.art.figure import FIGURES, Look, Pose
 from sora_mcp.engine.animatic.canvas import sprite
 from sora_mcp.engine.animatic.plan import Weather
+from sora_mcp.engine.animatic.scene.camera import Camera, Lens
 from sora_mcp.engine.animatic.scene.lying import drawn
 from sora_mcp.engine.animatic.scene.parts import Part
 
@@ -27,6 +28,15 @@ def boxed(part: Part) -> Box:
 def outlined(part: Part) -> Box:
     """The box around what is seen of it, in its own units; it takes some milliseconds."""
     return _outlined(part.figure.name, part.action, tuple(sorted(part.look.of.items())), part.seed)
+
+
+def at_its_place(part: Part, camera: Camera, lens: Lens, wider: float = 1.0) -> Box:
+    """Where a part is seen at its place, so many times as wide, in pixels of the frame."""
+    flat, unit = lens.flat(camera, part.depth), part.height / 1000
+    half = wider * part.half_width * unit
+    ends = np.array([[part.x - half, part.x + half], [part.y - part.top * unit, part.y], [1, 1]])
+    (left, right), (top, bottom) = (sorted(map(float, at)) for at in flat @ ends)
+    return Box(left, top, right, bottom)
 
 
 @cache

@@ -20,6 +20,7 @@ from sora_mcp.engine.animatic.scene.camera import Camera, Lens, moved
 from sora_mcp.engine.animatic.scene.framing import framed
 from sora_mcp.engine.animatic.scene.gathering import gathered
 from sora_mcp.engine.animatic.scene.lanes import gone, set_of
+from sora_mcp.engine.animatic.scene.outlines import at_its_place
 from sora_mcp.engine.animatic.scene.parts import Part
 from sora_mcp.engine.animatic.scene.passing import HOME_S
 from sora_mcp.engine.animatic.scene.safety import safe
@@ -95,12 +96,12 @@ class World:
 
     def camera(self, t_s: float) -> Camera:
         """The camera `t_s` seconds into the shot; it goes along with the main part."""
-        return self._camera(self._base, self._share, t_s)
-
-    def _camera(self, base: Camera, share: float, t_s: float) -> Camera:
         shot = self.shot
         u = shot.move_from + (shot.move_to - shot.move_from) * (t_s / shot.seconds)
-        camera = self._on_its_way(base, u * share, self.clock(t_s))
+        return self._with_main(self._base, u * self._share, t_s)
+
+    def _with_main(self, base: Camera, u: float, t_s: float) -> Camera:
+        camera = self._on_its_way(base, u, self.clock(t_s))
         return camera if self.main is None else self._along(camera, self.main, t_s)
 
     def view(self, u: float, clock_s: float = 0.0) -> Camera:
@@ -160,8 +161,7 @@ class World:
         the shot's own time: a take that goes on in another shot is framed alike.
         """
         t_s = through * _WATCHED_S - self.shot.clock_s
-        camera = self._on_its_way(base, through * share, self.clock(t_s))
-        camera = camera if self.main is None else self._along(camera, self.main, t_s)
+        camera = self._with_main(base, through * share, t_s)
         shown = self._map(camera, self.at(part, t_s).depth, self.own(part, t_s))
         ends = [(x, y, 1.0) for x in (box.left, box.right) for y in (box.top, box.bottom)]
         at = (np.array(ends) @ shown.T)[:, :2] / self.size_px
@@ -170,11 +170,8 @@ class World:
 
     def outline(self, part: Part, camera: Camera) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of a part at its place, in pixels of the frame."""
-        flat, unit = self.lens.flat(camera, part.depth), part.height / 1000
-        half = part.half_width * unit
-        x, y = part.x + np.array([-half, half]), part.y - unit * np.array([part.top, 0.0])
-        (left, right), (top, bottom) = (sorted(ends) for ends in flat @ np.stack((x, y, [1, 1])))
-        return float(left), float(top), float(right), float(bottom)
+        box = at_its_place(part, camera, self.lens)
+        return box.left, box.top, box.right, box.bottom
 
     def seen_of(self, part: Part) -> Seen:
         """How large a part gets, and what of it is seen, in its own units."""
